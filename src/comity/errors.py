@@ -1,0 +1,106 @@
+"""The one tree of errors that Comity raises on purpose.
+
+::
+
+    ComityError
+    ├── ResourceMissingError      a file that ships with Comity is not there
+    ├── UnknownTermError          a name that the ontology does not have
+    ├── SourceError               a document that cannot be read
+    │   ├── EmptySourceError
+    │   ├── BinarySourceError
+    │   ├── EncodingError
+    │   ├── SourceTooLargeError
+    │   └── MetadataError         its sidecar file is broken
+    ├── LanguageDataError         a file of `data/language` is broken
+    ├── ReferenceDataError        a record of `data/reference` is broken
+    ├── DatasetError              a built dataset is missing or broken
+    ├── QueryError                a query that cannot be parsed, or a parameter that does not fit
+    ├── ValidationError           shapes or data that cannot be validated at all
+    ├── AnalysisError             a measure that is undefined on this graph
+    └── ConfigurationError        settings that contradict each other
+
+Every message says what was found, what was expected, and where.
+"""
+
+__all__ = [
+    "AnalysisError",
+    "BinarySourceError",
+    "ComityError",
+    "ConfigurationError",
+    "DatasetError",
+    "EmptySourceError",
+    "EncodingError",
+    "LanguageDataError",
+    "MetadataError",
+    "QueryError",
+    "ReferenceDataError",
+    "ResourceMissingError",
+    "SourceError",
+    "SourceTooLargeError",
+    "UnknownTermError",
+    "ValidationError",
+]
+
+
+class ComityError(Exception):
+    """Root of the tree: whatever Comity refuses to do, it says with a subclass of this."""
+
+
+class ResourceMissingError(ComityError):
+    """A file that ships with Comity is not where it should be."""
+
+
+class UnknownTermError(ComityError, AttributeError):
+    """A term that its vocabulary does not have."""
+
+
+class SourceError(ComityError):
+    """A document that cannot be read."""
+
+
+class EmptySourceError(SourceError):
+    """A document without any text."""
+
+
+class BinarySourceError(SourceError):
+    """A file that is not text in any encoding Comity knows."""
+
+
+class EncodingError(SourceError):
+    """Bytes that do not decode in the encoding they are said to have."""
+
+
+class SourceTooLargeError(SourceError):
+    """A document above the size limit."""
+
+
+class MetadataError(SourceError):
+    """A sidecar metadata file that cannot be used."""
+
+
+class LanguageDataError(ComityError):
+    """A pattern, verb or abbreviation file that cannot be used."""
+
+
+class ReferenceDataError(ComityError):
+    """An authority record that cannot be used."""
+
+
+class DatasetError(ComityError):
+    """A built dataset that is missing or broken."""
+
+
+class QueryError(ComityError):
+    """A query that cannot be parsed or evaluated, or a parameter that does not fit it."""
+
+
+class ValidationError(ComityError):
+    """Shapes or data that cannot be validated at all (findings are not errors)."""
+
+
+class AnalysisError(ComityError):
+    """A measure that is undefined on the graph it was asked of."""
+
+
+class ConfigurationError(ComityError):
+    """Settings that cannot be used."""

@@ -1,0 +1,24 @@
+"""Words and names already known: morphology, the reading of a text, and the index of names."""
+
+from comity.lexicon.index import Entry, Lexicon, Match
+from comity.lexicon.keys import Abbreviations, stem
+from comity.lexicon.morphology import Morphology, morphology
+from comity.lexicon.patterns import Acts, LanguagePatterns, Request, StanceFrame, language_patterns
+from comity.lexicon.reading import read, tokens_of
+
+__all__ = [
+    "Abbreviations",
+    "Acts",
+    "Entry",
+    "LanguagePatterns",
+    "Lexicon",
+    "Match",
+    "Morphology",
+    "Request",
+    "StanceFrame",
+    "language_patterns",
+    "morphology",
+    "read",
+    "stem",
+    "tokens_of",
+]

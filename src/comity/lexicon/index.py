@@ -1,0 +1,172 @@
+"""The index of names: which known things the words of a text may name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from comity.lexicon.keys import Abbreviations, Trie, is_acronym
+from comity.lexicon.morphology import Morphology
+from comity.lexicon.reading import tokens_of
+from comity.model import Entity, Name, NameKind, Token
+
+__all__ = ["Entry", "Lexicon", "Match"]
+
+_EXPANDABLE = frozenset(("State", "Organization", "InternationalOrganization", "Body", "InformalGroup"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record of the reference data: the thing, and what names or places it among others.
+
+    `parents` are what it is a part, an organ or an office of; `demonyms` its adjectives; `capital` a place;
+    `date` its founding or adoption; `adopter` the body that adopted an instrument.
+    """
+
+    entity: Entity
+    parents: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capital: str | None = None
+    date: str | None = None
+    adopter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens `first` up to `last` that carry a known name of these identifiers."""
+
+    first: int
+    last: int
+    identifiers: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Known things by their names in one language, in every case, long or short.
+
+    Build one with `Lexicon.build`; the index is not changed afterwards.
+    """
+
+    morphology: Morphology
+    entries: Mapping[str, Entry]
+    abbreviations: Abbreviations = field(default_factory=Abbreviations)
+    _names: Trie = field(default_factory=Trie)
+    _by_key: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
+    _by_symbol: dict[str, str] = field(default_factory=dict)
+    _demonyms: dict[str, str] = field(default_factory=dict)
+    _governments: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def build(
+        cls,
+        entries: Iterable[Entry],
+        language: str,
+        morphology: Morphology,
+        abbreviations: Mapping[str, Sequence[str]] | None = None,
+    ) -> "Lexicon":
+        """Return the index of all names in `language` (and of acronyms in any language)."""
+        lexicon = cls(morphology, {entry.entity.identifier: entry for entry in entries})
+        for short, expansions in (abbreviations or {}).items():
+            for expansion in expansions:
+                lexicon.abbreviations.add(tokens_of(expansion, morphology), short)
+        spelled = [
+            (entry, name, tokens_of(name.text, morphology))
+            for entry in lexicon.entries.values()
+            for name in entry.entity.names
+            if name.language == language or is_acronym(name.text)
+        ]
+        lexicon._learn_acronyms(spelled)
+        for entry, _, tokens in spelled:
+            lexicon._file(entry.entity, tokens)
+        for entry in lexicon.entries.values():
+            lexicon._file_relations(entry)
+        return lexicon
+
+    def _learn_acronyms(self, spelled: Iterable[tuple[Entry, Name, tuple[Token, ...]]]) -> None:
+        shorts = {e.entity.identifier: n.text for e, n, _ in spelled if is_acronym(n.text) and n.kind is not NameKind.HIDDEN}
+        for entry, name, tokens in spelled:
+            short = shorts.get(entry.entity.identifier)
+            if short and entry.entity.is_a(*_EXPANDABLE) and name.text != short and len(tokens) > 1:
+                self.abbreviations.add(tokens, short)
+
+    def _file(self, entity: Entity, tokens: tuple[Token, ...]) -> None:
+        units = self.abbreviations.units(tokens, naming=True, proper=entity.is_a("Person"))
+        if not units:
+            return
+        keys = tuple(unit.keys[0] for unit in units)
+        self._names.add(keys, entity.identifier)
+        if entity.identifier not in self._by_key[keys]:
+            self._by_key[keys].append(entity.identifier)
+
+    def _file_relations(self, entry: Entry) -> None:
+        identifier = entry.entity.identifier
+        for demonym in entry.demonyms:
+            self._demonyms.setdefault(demonym.lower().replace("ё", "е"), identifier)
+        if entry.capital:
+            self._governments[entry.capital] = identifier
+        if entry.entity.symbol:
+            self._by_symbol.setdefault(fold_symbol(entry.entity.symbol), identifier)
+
+    def entity(self, identifier: str) -> Entity:
+        """Return the known thing with this identifier."""
+        return self.entries[identifier].entity
+
+    def find(self, tokens: Sequence[Token], offset: int) -> Iterator[Match]:
+        """Yield the longest known names in a sentence, left to right; `offset` is the index of its first token.
+
+        A name that the record writes with a capital must have one in the text.
+        """
+        units = self.abbreviations.units(tokens, offset)
+        position = 0
+        while position < len(units):
+            found = self._names.longest(units, position)
+            end = position + 1
+            if found:
+                first, last = units[position].first, units[found[0] - 1].last
+                capital = tokens[first - offset].text[:1]
+                kept = tuple(i for i in found[1] if not capital.islower() or not self.entity(i).label[:1].isupper())
+                if kept:
+                    yield Match(first, last, kept)
+                    end = found[0]
+            position = end
+
+    def identify(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """Return the known things that have exactly these words as a name."""
+        return tuple(self._by_key.get(self.key(tokens), ()))
+
+    def named(self, name: str) -> Entity | None:
+        """Return the one known thing with this name, written in the nominative."""
+        found = self.identify(tokens_of(name, self.morphology))
+        return self.entity(found[0]) if len(found) == 1 else None
+
+    def key(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """Return the words of a name as keys that are the same in every case, long or short."""
+        return tuple(unit.keys[0] for unit in self.abbreviations.units(tokens, naming=True))
+
+    def offices(self, organization: str, key: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the offices of an organisation whose name begins with the words of `key`."""
+        found = (identifier for keys, identifiers in self._by_key.items() if keys[: len(key)] == key for identifier in identifiers)
+        return tuple(dict.fromkeys(i for i in found if organization in self.entries[i].parents and self.entity(i).is_a("Post")))
+
+    def by_symbol(self, symbol: str) -> Entity | None:
+        """Return the known instrument with this symbol."""
+        identifier = self._by_symbol.get(fold_symbol(symbol))
+        return self.entity(identifier) if identifier else None
+
+    def demonym(self, lemma: str) -> tuple[str, ...]:
+        """Return the states an adjective speaks of: "российско-китайский" gives two, in their order."""
+        parts = lemma.lower().split("-")
+        states = [self._demonyms.get(parts[-1])]
+        for part in parts[:-1]:
+            whole = next((full for full in self._demonyms if part.endswith("о") and full[:-2] == part[:-1]), None)
+            states.insert(-1, self._demonyms.get(whole) if whole else None)
+        return tuple(state for state in states if state) if all(states) else ()
+
+    def government(self, place: str) -> str | None:
+        """Return the state whose capital a place is."""
+        return self._governments.get(place)
+
+
+def fold_symbol(symbol: str) -> str:
+    """Return a document symbol without spaces and in capitals, for comparison."""
+    return re.sub(r"\s+", "", symbol).upper()

@@ -1,0 +1,116 @@
+"""Keys under which words and names are found in every case, written out or abbreviated."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from comity.model import Token
+
+__all__ = ["Abbreviations", "Trie", "Unit", "name_key", "stem", "text_keys"]
+
+_CASE_ENDING = re.compile(r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ый|ий|ая|яя|ое|ую|[аеиоуыьюяй])$")
+_MINIMUM_STEM = 3
+
+
+def stem(word: str) -> str:
+    """Return a word that no dictionary knows without its case ending, folded: "Тяньцзине" → "тяньцзин"."""
+    folded = word.lower().replace("ё", "е")
+    short = _CASE_ENDING.sub("", folded)
+    return short if len(short) >= _MINIMUM_STEM else folded
+
+
+def name_key(token: Token, *, proper: bool = False) -> str:
+    """Return the one key under which a word of a name is filed; `proper` files it by its stem (surnames)."""
+    if is_acronym(token.text) or not token.analyses:
+        return token.text
+    best = token.analyses[0]
+    return best.lemma if best.certain and not proper else stem(token.text)
+
+
+def text_keys(token: Token) -> tuple[str, ...]:
+    """Return the keys that a word of a text may be filed under."""
+    if not token.analyses:
+        return (token.text,)
+    return tuple(dict.fromkeys((token.text, token.analyses[0].lemma, stem(token.text))))
+
+
+def is_acronym(word: str) -> bool:
+    """Return whether a word is written in capitals, such as "ШОС" or "G20"."""
+    return len(word) > 1 and word.isupper()
+
+
+@dataclass(slots=True)
+class Trie:
+    """Sequences of keys; `values` holds what ends here."""
+
+    branches: dict[str, "Trie"] = field(default_factory=dict)
+    values: list[str] = field(default_factory=list)
+
+    def add(self, keys: Iterable[str], value: str) -> None:
+        """File a value under a sequence of keys, once."""
+        node = self
+        for key in keys:
+            node = node.branches.setdefault(key, Trie())
+        if value not in node.values:
+            node.values.append(value)
+
+    def longest(self, units: "Sequence[Unit]", start: int) -> tuple[int, list[str]] | None:
+        """Return the end of the longest sequence that begins at `start`, with its values."""
+        found: tuple[int, list[str]] | None = None
+        nodes = [self]
+        for position in range(start, len(units)):
+            nodes = [node.branches[key] for node in nodes for key in units[position].keys if key in node.branches]
+            if not nodes:
+                break
+            values = list(dict.fromkeys(value for node in nodes for value in node.values))
+            if values:
+                found = (position + 1, values)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Tokens `first` up to `last` that count as one word, with their keys."""
+
+    keys: tuple[str, ...]
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Abbreviations:
+    """Expansions and what they are shortened to, so that "искусственный интеллект" and "ИИ" have one key."""
+
+    _long: Trie = field(default_factory=Trie)
+    _short: set[str] = field(default_factory=set)
+
+    def add(self, expansion: Sequence[Token], short: str) -> None:
+        """Learn that the words of `expansion` may be written as `short`."""
+        self._long.add([name_key(token) for token in expansion], short)
+        self._short.add(short)
+
+    def units(self, tokens: Sequence[Token], first: int = 0, *, naming: bool = False, proper: bool = False) -> list[Unit]:
+        """Return the words of a text (or, with `naming`, of a name) with every expansion as one unit.
+
+        Quotation marks do not count; `first` is the index of the first token in its text.
+        """
+        plain = [
+            Unit((name_key(token, proper=proper),) if naming else text_keys(token), first + index, first + index + 1)
+            for index, token in enumerate(tokens)
+            if token.text not in _QUOTES
+        ]
+        units: list[Unit] = []
+        position = 0
+        while position < len(plain):
+            found = self._long.longest(plain, position)
+            if found:
+                end, shorts = found
+                units.append(Unit(tuple(shorts), plain[position].first, plain[end - 1].last))
+                position = end
+            else:
+                units.append(plain[position])
+                position += 1
+        return units
+
+
+_QUOTES = frozenset("«»\"„“”")

@@ -1,0 +1,156 @@
+"""Nouns, verbs and small words of a language, read from `data/language/<language>/names.toml` and `acts.toml`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from comity import resources
+from comity.errors import LanguageDataError
+
+__all__ = ["Acts", "LanguagePatterns", "Request", "StanceFrame", "language_patterns"]
+
+
+@dataclass(frozen=True, slots=True)
+class StanceFrame:
+    """Verbs and nouns that take a stance; `through` are nouns that must stand between verb and object."""
+
+    kind: str
+    predicate: str
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    preposition: str = ""
+    through: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Verbs that ask somebody for something; the one asked stands in one of `cases`."""
+
+    kind: str
+    verbs: frozenset[str]
+    cases: frozenset[str]
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What verbs do: see the comments of `acts.toml` for each table."""
+
+    citations: Mapping[str, str]
+    stances: tuple[StanceFrame, ...]
+    requests: tuple[Request, ...]
+    words: Mapping[str, frozenset[str]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """Return a word list by its dotted name, such as "establishing.verbs"."""
+        return self.words[name]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePatterns:
+    """The grammar of names and acts of one language."""
+
+    heads: Mapping[str, Mapping[str, str]]
+    kinds: Mapping[str, str]
+    prepositions: Mapping[str, frozenset[str]]
+    phrases: tuple[tuple[str, ...], ...]
+    late_phrases: frozenset[tuple[str, ...]]
+    called: tuple[tuple[str, ...], ...]
+    words: Mapping[str, frozenset[str]]
+    posts: Mapping[str, str]
+    groups: Mapping[str, str]
+    months: Mapping[str, int]
+    abbreviations: Mapping[str, Sequence[str]]
+    terms: Mapping[str, int]
+    topics: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+    acts: Acts
+
+
+@cache
+def language_patterns(language: str) -> LanguagePatterns:
+    """Return the grammar of a language; one without data of its own has empty tables.
+
+    Raises:
+        LanguageDataError: a table lacks a key.
+    """
+    try:
+        topics = _topics(_table(language, "topics"))
+        return _patterns(_table(language, "names"), topics, _acts(_table(language, "acts")))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise LanguageDataError(f"data/language/{language}: {error!r}") from error
+
+
+def _table(language: str, name: str) -> dict[str, Any]:
+    known = language if language in {"ru", "en"} else "en"
+    return resources.table(f"data/language/{known}/{name}.toml")
+
+
+def _topics(data: dict[str, Any]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the phrases by their first lemma, longer ones first."""
+    topics: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for concept, phrases in data.items():
+        for phrase in phrases:
+            lemmas = tuple(phrase.split())
+            topics.setdefault(lemmas[0], []).append((lemmas, concept))
+    return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in topics.items()}
+
+
+_NAME_WORDS = ("plural", "outside", "abbreviates", "parties", "ordinals", "capital", "within", "idioms", "outcomes")
+_Topics = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+
+def _patterns(data: dict[str, Any], topics: _Topics, acts: Acts) -> LanguagePatterns:
+    heads: dict[str, dict[str, str]] = {}
+    for type_, nouns in data["heads"].items():
+        for noun, kind in nouns.items():
+            heads.setdefault(noun, {})[type_] = kind
+    names, dates = data["names"], data["dates"]
+    months = {form: index % 12 + 1 for index, form in enumerate([*dates["months"], *dates["forms"]])}
+    words = {f"names.{key}": frozenset(names[key]) for key in _NAME_WORDS}
+    words |= {f"symbols.{key}": frozenset(value) for key, value in data["symbols"].items()}
+    words["dates.year"] = frozenset(dates["year"])
+    return LanguagePatterns(
+        heads=heads,
+        kinds=names["kinds"],
+        prepositions={word: frozenset(cases) for word, cases in names["prepositions"].items()},
+        phrases=tuple(tuple(phrase.split()) for phrase in names["phrases"]),
+        late_phrases=frozenset(tuple(phrase.split()) for phrase in names["late_phrases"]),
+        called=tuple(tuple(phrase.split()) for phrase in names["called"]),
+        words=words,
+        posts=data["posts"],
+        groups=data["groups"],
+        months=months,
+        abbreviations=data["abbreviations"],
+        terms=names.get("terms", {}),
+        topics=topics,
+        acts=acts,
+    )
+
+
+def _acts(data: dict[str, Any]) -> Acts:
+    words = {
+        f"{table}.{key}": frozenset(value)
+        for table, keys in data.items()
+        if isinstance(keys, dict) and table != "citations"
+        for key, value in keys.items()
+    }
+    return Acts(
+        citations={verb: kind for kind, verbs in data["citations"].items() for verb in verbs},
+        stances=tuple(
+            StanceFrame(
+                stance["kind"],
+                stance["predicate"],
+                frozenset(stance["verbs"]),
+                frozenset(stance["nouns"]),
+                stance.get("preposition", ""),
+                frozenset(stance.get("through", ())),
+            )
+            for stance in data["stance"]
+        ),
+        requests=tuple(
+            Request(row["kind"], frozenset(row["verbs"]), frozenset(row["cases"]), row.get("preposition", ""))
+            for row in data["request"]
+        ),
+        words=words,
+    )

@@ -1,0 +1,61 @@
+"""The instrument that a document is the text of."""
+
+import re
+
+from comity.lexicon import Lexicon, tokens_of
+from comity.linking.identity import mint
+from comity.model import BlockKind, Entity, Mention, Name, Reading
+from comity.text.patterns import text_patterns
+
+__all__ = ["closing_date", "own_instrument"]
+
+_NUMBER = re.compile(r"^(?:[A-Z]+/)*(?:\d+/\d+|\d+ \(\d{4}\))(?:\s[A-Z])?\s*\.?\s+")
+
+
+def own_instrument(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Entity | None:
+    """Return the instrument whose text the document is, or None for a report or a speech.
+
+    Its class comes from its symbol or from the noun of its title; without a symbol, title and day identify it.
+    """
+    document = reading.document
+    if not document.kind.is_instrument:
+        return None
+    title = next((document.quote(block.span) for block in document.blocks if block.kind is BlockKind.TITLE), None)
+    symbol = next((mention for mention in mentions if mention.rule == "title-symbol"), None)
+    if symbol is not None and symbol.symbol:
+        known = lexicon.by_symbol(symbol.symbol)
+        names = (Name(_spaced(_NUMBER.sub("", title or "")), document.language),)
+        return known or mint(symbol.type, (), names, symbol.symbol)
+    if title is None:
+        return None
+    label = _sentence_case(_spaced(title))
+    tokens = tokens_of(label, lexicon.morphology)
+    known_ones = lexicon.identify(tokens)
+    day = closing_date(reading, mentions) or ""
+    if len(known_ones) == 1 and (lexicon.entries[known_ones[0]].date or day) == day:
+        return lexicon.entity(known_ones[0])
+    return mint(_type(label, document.language), (*lexicon.key(tokens), day), (Name(label, document.language),))
+
+
+def closing_date(reading: Reading, mentions: tuple[Mention, ...]) -> str | None:
+    """Return the day under an instrument, in ISO 8601."""
+    for mention in reversed(mentions):
+        if mention.date and reading.block(mention.first).kind is BlockKind.SIGNATURE:
+            return mention.date.start
+    return None
+
+
+def _spaced(title: str) -> str:
+    return re.sub(r"\s+", " ", title).strip()
+
+
+def _sentence_case(title: str) -> str:
+    """Write a leading word in capitals as a common word: "ЗАЯВЛЕНИЕ Совета …" → "Заявление Совета …"."""
+    first, _, rest = title.partition(" ")
+    return f"{first.capitalize()} {rest}" if first.isupper() and len(first) > 1 and rest else title
+
+
+def _type(title: str, language: str) -> str:
+    words = re.findall(r"[^\W\d_]+", title.lower())[:3]
+    instruments = text_patterns(language).instruments
+    return next((instruments[word][0] for word in words if word in instruments), "Instrument")

@@ -1,0 +1,246 @@
+"""Each mention is linked by the first rule that decides; what stays ambiguous keeps its candidates."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from comity.lexicon import LanguagePatterns, Lexicon, tokens_of
+from comity.linking.identity import mint
+from comity.model import BlockKind, Entity, Link, Mention, Name, NameKind, Reading, Token
+
+__all__ = ["link"]
+
+_SHORTEST_PREFIX = 3
+_TYPES_WITH_PARENT = frozenset(("Body",))
+
+
+def link(
+    reading: Reading, mentions: tuple[Mention, ...], lexicon: Lexicon, patterns: LanguagePatterns, own: Entity | None
+) -> tuple[Link, ...]:
+    """Return a link for every mention but dates and topics, in the order of the mentions."""
+    linker = _Linker(reading, mentions, lexicon, patterns, own)
+    return tuple(linker.links())
+
+
+@dataclass(slots=True)
+class _Linker:
+    reading: Reading
+    mentions: tuple[Mention, ...]
+    lexicon: Lexicon
+    patterns: LanguagePatterns
+    own: Entity | None
+    named: list[tuple[Mention, Entity]] = field(default_factory=list)
+    keys: dict[tuple[str, ...], Entity] = field(default_factory=dict)
+    aliases: dict[str, Entity] = field(default_factory=dict)
+
+    def links(self) -> Iterator[Link]:
+        rules: tuple[Callable[[Mention], Link | None], ...] = (
+            self._own_title,
+            self._alias,
+            self._symbol,
+            self._known_name,
+            self._person,
+            self._short_form,
+            self._titled,
+            self._known_title,
+            self._new_thing,
+        )
+        for mention in self.mentions:
+            if mention.type in {"Date", "Topic"}:
+                continue
+            found = next(result for rule in rules if (result := rule(mention)) is not None)
+            if found.entity is not None:
+                self._remember(mention, found.entity)
+            yield found
+
+    def _remember(self, mention: Mention, entity: Entity) -> None:
+        if mention.rule != "short-form":
+            self.named.append((mention, entity))
+        alias = self._introduced(mention.last)
+        if alias:
+            self.aliases.setdefault(alias, entity)
+
+    def _introduced(self, position: int) -> str | None:
+        """Return X of "(далее – X)" right after a name."""
+        tokens = self.reading.tokens[position : position + 5]
+        if len(tokens) < 4 or tokens[0].text != "(" or not tokens[1].has_lemma(*self.patterns.words["names.abbreviates"]):  # noqa: PLR2004
+            return None
+        words = [token for token in tokens[2:] if token.is_word and token.is_capitalised]
+        return words[0].text if words and ")" in [token.text for token in tokens] else None
+
+    def _own_title(self, mention: Mention) -> Link | None:
+        """The title's own symbol or noun names the document's instrument; so does a deictic such as "настоящая резолюция"."""
+        if self.own is None:
+            return None
+        if mention.rule == "title-symbol" or (mention.symbol and mention.symbol == self.own.symbol):
+            return Link(mention, self.own, "own-symbol")
+        in_title = self.reading.block(mention.first).kind is BlockKind.TITLE
+        opens = in_title and mention.first == self.reading.sentence(mention.first).start and mention.type in self.own.types
+        deictic = mention.first > 0 and self.reading.tokens[mention.first - 1].has_lemma("настоящий", "present")
+        if opens or (mention.rule == "short-form" and deictic and mention.type in self.own.types):
+            return Link(mention, self.own, "own-title" if opens else "deictic")
+        return None
+
+    def _alias(self, mention: Mention) -> Link | None:
+        text = self.reading.text(mention.first, mention.last)
+        entity = self.aliases.get(text) if mention.rule == "short-form" else None
+        return Link(mention, entity, "introduced-abbreviation") if entity else None
+
+    def _symbol(self, mention: Mention) -> Link | None:
+        if not mention.symbol or mention.rule == "known-name":
+            return None
+        known = self.lexicon.by_symbol(mention.symbol)
+        if known is not None:
+            return Link(mention, known, "known-symbol")
+        return Link(mention, mint(mention.type, (), (), mention.symbol), "new-symbol")
+
+    def _known_name(self, mention: Mention) -> Link | None:
+        if not mention.candidates:
+            return None
+        government = self._government(mention)
+        if government is not None:
+            return Link(mention, government, "capital-for-government")
+        if len(mention.candidates) == 1:
+            return Link(mention, self.lexicon.entity(mention.candidates[0]), mention.rule)
+        near = {entity.identifier for _, entity in self.named}
+        supported = [c for c in mention.candidates if near.intersection(self.lexicon.entries[c].parents)]
+        if len(supported) == 1:
+            return Link(mention, self.lexicon.entity(supported[0]), "parent-named-nearby")
+        return Link(mention, None, "ambiguous", mention.candidates)
+
+    def _government(self, mention: Mention) -> Entity | None:
+        """Read a capital as its government where it is the subject: "Москва и Пекин договорились"."""
+        state = self.lexicon.government(mention.candidates[0]) if mention.type == "Place" else None
+        if state is None or self.reading.block(mention.first).kind in {BlockKind.DATELINE, BlockKind.SIGNATURE}:
+            return None
+        token = self.reading.tokens[mention.head]
+        sentence = self.reading.sentence(mention.first)
+        before = self.reading.tokens[mention.first - 1] if mention.first > sentence.start else None
+        free = before is None or before.text in {",", "и"} or before.is_part("VERB")
+        acts = any(self._is_predicate(i) for i in sentence)
+        return self.lexicon.entity(state) if free and acts and token.in_case("Nom") else None
+
+    def _is_predicate(self, index: int) -> bool:
+        """A finite verb or a short adjective ("намерены")."""
+        return any(a.form == "Fin" or (a.part == "ADJ" and a.case is None) for a in self.reading.tokens[index].analyses)
+
+    def _person(self, mention: Mention) -> Link | None:
+        if mention.type not in {"Person", "Post"}:
+            return None
+        names = (Name(mention.label, self.reading.document.language),)
+        if mention.type == "Person":
+            known = self.lexicon.identify(tokens_of(mention.label, self.lexicon.morphology))
+            if len(known) == 1:
+                return Link(mention, self.lexicon.entity(known[0]), "known-person")
+            return Link(mention, mint("Person", mention.label.lower().split(), names), mention.rule)
+        return self._post(mention, names)
+
+    def _post(self, mention: Mention, names: tuple[Name, ...]) -> Link:
+        tokens = tokens_of(mention.label, self.lexicon.morphology)
+        known = self.lexicon.identify(tokens)
+        if len(known) == 1:
+            return Link(mention, self.lexicon.entity(known[0]), "known-post")
+        implied = self._office_here(tokens)
+        if implied is not None:
+            return Link(mention, implied, "office-of-the-adopting-organisation")
+        if not mention.specific:
+            if any(other.first == mention.last and other.type == "Person" for other in self.mentions):
+                return Link(mention, None, "office-not-named")
+            earlier = [e for m, e in self.named if m.type == "Post" and self._same_head(m, mention)]
+            return Link(mention, earlier[-1] if earlier else None, "short-form")
+        return Link(mention, mint("Post", self.lexicon.key(tokens), names), mention.rule)
+
+    def _office_here(self, tokens: tuple[Token, ...]) -> Entity | None:
+        """In a body's own document "Генеральный секретарь" is that of its organisation."""
+        seen = [e.identifier for m, e in self.named if self.reading.block(m.first).kind is BlockKind.OPENING]
+        key = self.lexicon.key(tokens)
+        while seen:
+            owner = self.lexicon.entries.get(seen.pop())
+            if owner is None:
+                continue
+            known = self.lexicon.offices(owner.entity.identifier, key)
+            if len(known) == 1:
+                return self.lexicon.entity(known[0])
+            seen.extend(owner.parents)
+        return None
+
+    def _same_head(self, one: Mention, other: Mention) -> bool:
+        lemmas = {analysis.lemma for analysis in self.reading.tokens[one.head].analyses}
+        return any(analysis.lemma in lemmas for analysis in self.reading.tokens[other.head].analyses)
+
+    def _short_form(self, mention: Mention) -> Link | None:
+        """A bare head stands for what was named before with that head; in lower case only if it is the only one."""
+        if mention.rule != "short-form":
+            return None
+        earlier = list(dict.fromkeys(e for m, e in self.named if m.type not in {"Post", "Person"} and self._same_head(m, mention)))
+        capital = self.reading.tokens[mention.first].is_capitalised
+        if earlier and (capital or len(earlier) == 1):
+            return Link(mention, earlier[-1], "short-form")
+        return Link(mention, None, "short-form", tuple(entity.identifier for entity in earlier))
+
+    def _titled(self, mention: Mention) -> Link | None:
+        """A title in quotation marks that is said to be that of a symbol just before: 79/1 … под названием «…»."""
+        tokens = self.reading.tokens
+        start = mention.first - 1
+        if start < 1 or tokens[start].text not in {"«", '"', "“"}:
+            return None
+        called = next((words for words in self.patterns.called if self._words_before(start, words)), None)
+        if called is None:
+            return None
+        noun = start - len(called)
+        between = range(max(noun - 10, self.reading.sentence(start).start), noun)
+        symbols = [(m, e) for m, e in self.named if m.symbol and m.first in between]
+        annexed = any(tokens[i].has_lemma(*self.patterns.words["symbols.annex"]) for i in between)
+        return Link(mention, symbols[-1][1], "titled") if symbols and not annexed else None
+
+    def _words_before(self, position: int, words: tuple[str, ...]) -> bool:
+        found = self.reading.tokens[max(position - len(words), 0) : position]
+        return tuple(token.text.lower() for token in found) == words
+
+    def _known_title(self, mention: Mention) -> Link | None:
+        """A title in quotation marks, or the whole name, that a record has."""
+        for words in (mention.title, mention.label):
+            known = self.lexicon.identify(tokens_of(words, self.lexicon.morphology)) if words else ()
+            if len(known) == 1:
+                return Link(mention, self.lexicon.entity(known[0]), "known-title" if words == mention.title else "known-name")
+            if known:
+                return Link(mention, None, "ambiguous", known)
+        return None
+
+    def _new_thing(self, mention: Mention) -> Link:
+        full = self._fullest(mention)
+        key = self._key(full)
+        entity = self.keys.get(key) or mint(full.type, key, self._names(full))
+        self.keys.setdefault(key, entity)
+        return Link(mention, entity, mention.rule if full is mention else "longer-form-of-the-name")
+
+    def _key(self, mention: Mention) -> tuple[str, ...]:
+        key = (*self.lexicon.key(tokens_of(mention.label, self.lexicon.morphology)), *self._parent_key(mention))
+        in_signature = self.own is not None and self.reading.block(mention.first).kind is BlockKind.SIGNATURE
+        return (*key, self.own.identifier) if self.own is not None and in_signature else key
+
+    def _fullest(self, mention: Mention) -> Mention:
+        """Return the longest form of a name in the document: one that begins with the same words."""
+        if not mention.specific:
+            return mention
+        key = self._key(mention)
+        if len(key) < _SHORTEST_PREFIX:
+            return mention
+        alike = [m for m in self.mentions if m.type == mention.type and m.rule == mention.rule and m.specific]
+        return max((m for m in alike if self._key(m)[: len(key)] == key), key=lambda m: len(self._key(m)), default=mention)
+
+    def _names(self, mention: Mention) -> tuple[Name, ...]:
+        language = self.reading.document.language
+        label = mention.label.replace("\n", " ")
+        names = [Name(label, language)]
+        if mention.title and mention.title != label:
+            names.append(Name(mention.title, language, NameKind.ALTERNATIVE))
+        return tuple(names)
+
+    def _parent_key(self, mention: Mention) -> tuple[str, ...]:
+        """A body in lower case is told apart by the body it belongs to, named right after it."""
+        if mention.type not in _TYPES_WITH_PARENT or any(t.is_capitalised for t in self.reading.tokens[mention.first : mention.head + 1]):
+            return ()
+        parent = next((m for m in self.mentions if m.first == mention.last and m.type in {"Body", "Organization"}), None)
+        if parent is None:
+            return ()
+        return (*self.lexicon.key(tokens_of(parent.label, self.lexicon.morphology)), *self._parent_key(parent))

@@ -1,0 +1,57 @@
+"""All recognisers in their order, and what is kept where they overlap."""
+
+from collections.abc import Iterable
+
+from comity.lexicon import LanguagePatterns, Lexicon
+from comity.mentions.dates import find_dates
+from comity.mentions.names import find_demonyms, find_names
+from comity.mentions.people import PeopleGrammar, find_groups
+from comity.mentions.phrases import PhraseGrammar
+from comity.mentions.quotations import quotations
+from comity.mentions.symbols import find_symbols, own_symbol
+from comity.mentions.topics import find_topics
+from comity.model import BlockKind, Mention, Reading
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns) -> tuple[Mention, ...]:
+    """Return every mention of a document, in the order of the text, longer ones first."""
+    known = list(find_names(reading, lexicon))
+    named = {index for name in known for index in range(name.first, name.last)}
+    names = [*known, *(demonym for demonym in find_demonyms(reading, lexicon) if demonym.head not in named)]
+    adopter = _adopter(reading, names)
+    own = own_symbol(reading, adopter)
+    symbols = [*([own] if own else ()), *find_symbols(reading, patterns, names, adopter)]
+    people = list(PeopleGrammar(reading, lexicon, patterns, names).people())
+    phrases = list(PhraseGrammar(reading, lexicon, patterns, names, quotations(reading)).phrases())
+    found = [
+        *names,
+        *_distinct(symbols, ()),
+        *find_dates(reading, patterns),
+        *_distinct(people, names),
+        *_distinct(phrases, [*names, *people]),
+        *_distinct(find_groups(reading, patterns), [*names, *people]),
+        *find_topics(reading, patterns),
+    ]
+    return tuple(sorted(found, key=lambda mention: (mention.first, -mention.last)))
+
+
+def _adopter(reading: Reading, names: Iterable[Mention]) -> str | None:
+    """Return the body that the opening line names: its bare numbers are meant where no other body is named."""
+    for name in names:
+        if reading.block(name.first).kind is BlockKind.OPENING and name.candidates and name.rule == "known-name":
+            return name.candidates[0]
+    return None
+
+
+def _distinct(mentions: Iterable[Mention], stronger: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions whose head no stronger mention has taken, one for each head."""
+    heads = {name.head for name in stronger if name.rule != "demonym"}
+    taken = {index for name in stronger if name.rule != "demonym" for index in range(name.first, name.last)}
+    kept = []
+    for mention in mentions:
+        if mention.head not in heads and mention.head not in taken:
+            heads.add(mention.head)
+            kept.append(mention)
+    return kept

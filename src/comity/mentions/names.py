@@ -1,0 +1,50 @@
+"""Known names: the gazetteer, and adjectives made from the names of states."""
+
+from collections.abc import Iterator
+
+from comity.lexicon import Lexicon, Match
+from comity.model import BlockKind, Mention, Reading
+
+__all__ = ["find_demonyms", "find_names"]
+
+_LONG_NAME = 4
+
+
+def find_names(reading: Reading, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield a mention for every known name; several candidates share one mention."""
+    for sentence, block in reading.sentences:
+        if reading.document.blocks[block].kind is BlockKind.FURNITURE:
+            continue
+        for match in _with_nested(reading, lexicon, sentence):
+            entity = lexicon.entity(match.identifiers[0])
+            yield Mention(
+                match.first,
+                match.last,
+                _head(reading, match.first, match.last),
+                entity.types[0],
+                "known-name",
+                entity.label,
+                candidates=match.identifiers,
+                symbol=entity.symbol,
+            )
+
+
+def _with_nested(reading: Reading, lexicon: Lexicon, sentence: range) -> Iterator[Match]:
+    """Yield the names of a sentence, and inside a long one (the title of a resolution) the names it is made of."""
+    for match in lexicon.find(reading.tokens[sentence.start : sentence.stop], sentence.start):
+        yield match
+        if match.last - match.first >= _LONG_NAME:
+            yield from lexicon.find(reading.tokens[match.first + 1 : match.last], match.first + 1)
+
+
+def _head(reading: Reading, first: int, last: int) -> int:
+    return next((index for index in range(first, last) if reading.tokens[index].is_part("NOUN", "PROPN")), first)
+
+
+def find_demonyms(reading: Reading, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield a mention for every state that an adjective speaks of: two for "российско-китайская"."""
+    for index, token in enumerate(reading.tokens):
+        lemma = next((reading_.lemma for reading_ in token.analyses if reading_.part == "ADJ"), None)
+        for state in lexicon.demonym(lemma) if lemma else ():
+            label = lexicon.entity(state).label
+            yield Mention(index, index + 1, index, "State", "demonym", label, candidates=(state,))

@@ -1,0 +1,300 @@
+"""The head-noun grammar: bodies, events, initiatives and instruments named by a noun phrase.
+
+A phrase is a head ("комиссия") with the adjectives that agree with it on the left, and on the right whatever the
+grammar of names allows: genitives, "по …", "в области …", a title in quotation marks. A name ends before a noun that
+heads another name, so that nested bodies ("рабочей группы … подкомиссии … комиссии") come apart.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from comity.lexicon import LanguagePatterns, Lexicon
+from comity.lexicon.keys import is_acronym
+from comity.mentions.labels import nominative
+from comity.mentions.quotations import Quotation
+from comity.model import Analysis, BlockKind, Mention, Reading, Token
+
+__all__ = ["PhraseGrammar"]
+
+_ORDINAL = re.compile(r"\d+-[а-яё]{1,3}|[IVXLC]+")
+_BODY_TYPES = frozenset(("Body", "Organization"))
+_SKIPPED = frozenset((BlockKind.FURNITURE, BlockKind.DATELINE))
+_OUTCOME_TYPES = frozenset(("Communique", "Declaration"))
+_NOMINAL = ("NOUN", "PROPN", "X")
+
+
+@dataclass(slots=True)
+class PhraseGrammar:
+    """One pass over a document whose known names and quotations have been found."""
+
+    reading: Reading
+    lexicon: Lexicon
+    patterns: LanguagePatterns
+    names: Sequence[Mention]
+    quotations: Sequence[Quotation]
+    _named: dict[int, Mention] = field(init=False)
+    _inside: set[int] = field(init=False)
+    _quoted: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._named = {name.first: name for name in self.names if name.rule != "demonym"}
+        self._inside = {index for name in self._named.values() for index in range(name.first, name.last)}
+        self._quoted = {quotation.opening: quotation.closing for quotation in self.quotations}
+
+    def phrases(self) -> Iterator[Mention]:
+        """Yield a mention for every noun phrase whose head says what it names."""
+        for index, token in enumerate(self.reading.tokens):
+            if index in self._inside or not token.analyses or self.reading.block(index).kind in _SKIPPED:
+                continue
+            head = next((a for a in token.analyses if a.lemma in self.patterns.heads and a.part in _NOMINAL), None)
+            common = head is not None and head.lemma in self.patterns.words["names.capital"] and not self._has_capital(index)
+            if head is not None and not common and token.analyses[0].part in _NOMINAL:
+                mention = self._phrase(index, head.lemma)
+                if mention is not None:
+                    yield mention
+                    yield from self._further_titles(mention)
+
+    def _further_titles(self, mention: Mention) -> Iterator[Mention]:
+        """Yield the second and later titles of a list: резолюции «A», «B» и «C»."""
+        end = mention.last
+        while mention.title and end + 1 < len(self.reading.tokens) and self.reading.tokens[end].text in {",", "и"}:
+            closing = self._quoted.get(end + 1)
+            if closing is None:
+                break
+            title = self.reading.text(end + 2, closing)
+            yield Mention(
+                end + 1, closing + 1, end + 2, mention.type, "title-list", title, title=title, kind=mention.kind
+            )
+            end = closing + 1
+
+    def _has_capital(self, index: int) -> bool:
+        """Return whether the head or an adjective right before it has a capital that no sentence start explains."""
+        start = self.reading.sentence(index).start
+        tokens = self.reading.tokens
+        position = index
+        while position > start and tokens[position - 1].is_part("ADJ"):
+            position -= 1
+        quoted = index > 0 and tokens[position - 1].text in "«\"“„"
+        return any(tokens[i].is_capitalised and (i > start or quoted) for i in range(position, index + 1))
+
+    def _phrase(self, index: int, lemma: str) -> Mention | None:
+        token = self.reading.tokens[index]
+        plural = lemma in self.patterns.words["names.plural"]
+        readings = [a for a in token.analyses if a.lemma == lemma and (a.number == "Sing" or plural)]
+        if not readings:
+            return None
+        type_ = next(iter(self.patterns.heads[lemma]))
+        first, agreeing = self._left(index, readings, type_)
+        if not plural and not self._is_singular(first, agreeing):
+            return None
+        last, title = self._right(index + 1, type_)
+        last = self._to_quotation(first, last)
+        if last == index + 1 and title is None and self._only_ordinals(first, index):
+            return None if self._is_plural_here(index, lemma) else self._short_form(first, index, type_)
+        return Mention(
+            first,
+            last,
+            index,
+            type_,
+            "head-noun",
+            nominative(self.reading, self.lexicon.morphology, (first, index, last), agreeing[0]),
+            specific=self._is_specific(first, index, last, type_) or title is not None,
+            title=title,
+            kind=self._kind(first, index, lemma, type_),
+        )
+
+    def _is_singular(self, index: int, readings: Sequence[Analysis]) -> bool:
+        """A form that may be singular or plural is taken for plural after a number ("четырех центров")."""
+        before = self.reading.tokens[index - 1] if index else None
+        return bool(readings) and not (before is not None and before.is_part("NUM"))
+
+    def _to_quotation(self, first: int, last: int) -> int:
+        """A name that begins with a quotation ends with it."""
+        closing = self._quoted.get(first - 1)
+        return closing if closing is not None and closing > last else last
+
+    def _left(self, index: int, readings: list[Analysis], type_: str) -> tuple[int, list[Analysis]]:
+        """Walk left over adjectives and ordinals that agree with the head; narrow its readings by them."""
+        first = index
+        sentence = self.reading.sentence(index)
+        while first > sentence.start:
+            token = self.reading.tokens[first - 1]
+            if _ORDINAL.fullmatch(token.text):
+                first -= 1
+                continue
+            if type_ != "Event" and token.has_lemma(*self.patterns.words["names.ordinals"]):
+                break
+            if first - 1 in self._inside or token.has_lemma(*self.patterns.words["names.outside"]):
+                break
+            kept = [r for r in readings if any(_agree(a, r) for a in token.analyses)]
+            if not kept:
+                break
+            readings = kept
+            first -= 1
+        return first, readings
+
+    def _right(self, start: int, type_: str) -> tuple[int, str | None]:
+        """Return where the name ends, and its title where it has one in quotation marks."""
+        end = start
+        stop = self.reading.sentence(start - 1).stop
+        while end < stop:
+            quoted = self._title(end, stop)
+            if quoted is not None:
+                return self._after_title(quoted, stop), self._title_text(quoted)
+            following = self._modifier(end, stop, type_, after_head=end == start)
+            if following is None:
+                break
+            end = following
+        return end, None
+
+    def _title(self, position: int, stop: int) -> tuple[int, int] | None:
+        """Return the quotation that begins here, or after "под названием"."""
+        for words in ((), *self.patterns.called):
+            opening = position + len(words)
+            if opening < stop and opening in self._quoted and self._words_at(position, words):
+                return opening, self._quoted[opening]
+        return None
+
+    def _after_title(self, quoted: tuple[int, int], stop: int) -> int:
+        """Take in a second title in parentheses: «Путешествие …» («AI Journey»)."""
+        end = quoted[1] + 1
+        tokens = self.reading.tokens
+        if end + 2 < stop and tokens[end].text == "(" and end + 1 in self._quoted:
+            closing = self._quoted[end + 1] + 1
+            if closing < stop and tokens[closing].text == ")":
+                return closing + 1
+        return end
+
+    def _title_text(self, quoted: tuple[int, int]) -> str:
+        return self.reading.text(quoted[0] + 1, quoted[1])
+
+    def _words_at(self, position: int, words: tuple[str, ...]) -> bool:
+        tokens = self.reading.tokens[position : position + len(words)]
+        return len(tokens) == len(words) and all(
+            token.text.lower() == word for token, word in zip(tokens, words, strict=True)
+        )
+
+    def _modifier(self, position: int, stop: int, type_: str, *, after_head: bool) -> int | None:
+        """Return where a modifier that begins at `position` ends, or None where none does."""
+        pair = self.reading.text(position, min(position + 2, stop)).lower()
+        if pair in self.patterns.words["names.outcomes"] and type_ in _OUTCOME_TYPES:
+            return self._outcome(position + 2, stop)
+        if pair in self.patterns.words["names.idioms"]:
+            return None
+        for words in self.patterns.phrases:
+            if self._words_at(position, words):
+                late = words in self.patterns.late_phrases and (type_ in _BODY_TYPES or after_head)
+                return None if late else self._noun_phrase(position + len(words), stop, frozenset(("Gen",)), type_)
+        word = self.reading.tokens[position].text.lower()
+        cases = self.patterns.prepositions.get(word)
+        if cases is not None:
+            return self._noun_phrase(position + 1, stop, cases, type_)
+        if word in {"в", "во"} and not after_head:
+            end = self._simple_phrase(position + 1, stop, frozenset(("Loc",)), type_)
+            within = end is not None and self.reading.tokens[end - 1].has_lemma(*self.patterns.words["names.within"])
+            return end if within else None
+        genitive = self._noun_phrase(position, stop, frozenset(("Gen",)), type_)
+        if genitive is not None or after_head:
+            return genitive
+        deverbal = self.reading.tokens[position - 1].lemma.endswith("ие")
+        return self._noun_phrase(position, stop, frozenset(("Ins", "Dat")), type_) if deverbal else None
+
+    def _outcome(self, position: int, stop: int) -> int | None:
+        """Return the end of "по итогам 30-й регулярной встречи глав правительств России и Китая"."""
+        while position < stop and _ORDINAL.fullmatch(self.reading.tokens[position].text):
+            position += 1
+        return self._noun_phrase(position, stop, frozenset(("Gen",)), "Event")
+
+    def _noun_phrase(self, start: int, stop: int, cases: frozenset[str], type_: str) -> int | None:
+        """Return the end of a noun phrase in one of `cases` with its genitives and coordinated phrases."""
+        end = self._simple_phrase(start, stop, cases, type_)
+        while end is not None and end < stop:
+            following = self._simple_phrase(end, stop, frozenset(("Gen",)), type_)
+            if following is None and self.reading.tokens[end].text in {"и", "или"}:
+                following = self._simple_phrase(end + 1, stop, cases, type_) or self._simple_phrase(
+                    end + 1, stop, frozenset(("Gen",)), type_
+                )
+            if following is None:
+                break
+            end = following
+        return end
+
+    def _simple_phrase(self, start: int, stop: int, cases: frozenset[str], type_: str) -> int | None:
+        """Return the end of adjectives and one noun, or of one known name, that stand in one of `cases`."""
+        position = start
+        tokens = self.reading.tokens
+        while position < stop:
+            name = self._named.get(position)
+            if name is not None and name.last <= stop:
+                acronym = is_acronym(tokens[name.first].text)
+                fits = acronym or tokens[name.head].in_case(*cases)
+                return name.last if fits and name.type not in {"Person", "Event"} else None
+            token = tokens[position]
+            if not token.analyses or token.is_part("ADP") or token.has_lemma(*self.patterns.words["names.outside"]):
+                return None
+            if self._is_noun(token, cases):
+                return None if self._heads_another(position, type_) else position + 1
+            adjectival = any(a.case in cases and (a.part == "ADJ" or a.form == "Part") for a in token.analyses)
+            if not adjectival and not token.is_part("ADV"):
+                return None
+            position += 1
+        return None
+
+    @staticmethod
+    def _is_noun(token: Token, cases: frozenset[str]) -> bool:
+        """Return whether a token is best read as a noun, and may be one in one of `cases`."""
+        if is_acronym(token.text):
+            return True
+        declined = token.analyses[0].case is not None or token.analyses[0].part == "X"
+        return declined and any(a.part in _NOMINAL and a.case in cases for a in token.analyses)
+
+    def _heads_another(self, position: int, type_: str) -> bool:
+        """Return whether a noun is the head of a body of its own inside the name of a body."""
+        token = self.reading.tokens[position]
+        types = {t for a in token.analyses for t in self.patterns.heads.get(a.lemma, ())}
+        return bool(types & _BODY_TYPES) and type_ in _BODY_TYPES and token.analyses[0].number != "Plur"
+
+    def _is_specific(self, first: int, head: int, last: int, type_: str) -> bool:
+        """Return whether the phrase singles something out: a capital inside a sentence, an ordinal, a body's field."""
+        begins = first == self.reading.sentence(first).start
+        tokens = self.reading.tokens
+        if tokens[first].is_capitalised and (not begins or last - first > 2) or (tokens[head].is_capitalised and not begins):  # noqa: PLR2004
+            return True
+        if any(_ORDINAL.fullmatch(tokens[index].text) for index in range(first, last)):
+            return True
+        kind = self._kind(first, head, tokens[head].lemma, type_)
+        return type_ == "Body" and kind in {"commission", "subcommission", "committee", "working-group"} and last > head + 2
+
+    def _kind(self, first: int, head: int, lemma: str, type_: str) -> str | None:
+        for index in range(first, head):
+            for analysis in self.reading.tokens[index].analyses:
+                if kind := self.patterns.kinds.get(f"{analysis.lemma} {lemma}"):
+                    return kind
+        if head + 1 < len(self.reading.tokens):
+            following = self.reading.tokens[head + 1].lemma
+            if kind := self.patterns.kinds.get(f"{lemma} {following}"):
+                return kind
+        return self.patterns.heads.get(lemma, {}).get(type_) or None
+
+    def _only_ordinals(self, first: int, head: int) -> bool:
+        return all(t.has_lemma(*self.patterns.words["names.ordinals"]) for t in self.reading.tokens[first:head])
+
+    def _is_plural_here(self, index: int, lemma: str) -> bool:
+        """Return whether an adjective before a form that may be singular agrees with it only in the plural."""
+        plurals = [a for a in self.reading.tokens[index].analyses if a.lemma == lemma and a.number == "Plur"]
+        before = self.reading.tokens[index - 1].analyses if index else ()
+        return any(_agree(adjective, noun) for adjective in before for noun in plurals)
+
+    def _short_form(self, first: int, index: int, type_: str) -> Mention:
+        """A bare head, such as "Группы": the linker looks for what was named in full before."""
+        text = self.reading.text(first, index + 1)
+        return Mention(first, index + 1, index, type_, "short-form", text, specific=False)
+
+
+def _agree(adjective: Analysis, noun: Analysis) -> bool:
+    if adjective.part not in {"ADJ", "NUM"} and adjective.form != "Part":
+        return False
+    if adjective.case is None or adjective.case != noun.case or (adjective.number or noun.number) != noun.number:
+        return False
+    return noun.number == "Plur" or adjective.gender in {None, noun.gender}

@@ -1,0 +1,117 @@
+"""A text that has been read: its cleaned view and the blocks it consists of."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from comity.model.source import Source
+from comity.model.span import Span
+
+__all__ = ["Block", "BlockKind", "Document", "DocumentKind", "Segment", "View"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of `length` code points that the view took over from the source."""
+
+    view: int
+    source: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The text without its artefacts (wraps, mark-up, footnote marks), and where each piece came from.
+
+    Characters between segments (the space of a joined line) have no place in the source.
+    """
+
+    text: str
+    segments: tuple[Segment, ...]
+
+    def locate(self, span: Span, source: str) -> tuple[Span, ...]:
+        """Return the spans of `source` that a span of the view stands for.
+
+        Pieces that only white space separates in the source become one span, so a wrapped line stays one quote,
+        while a footnote in the middle of a sentence does not become part of it.
+        """
+        pieces: list[Span] = []
+        first = bisect_right(self.segments, span.start, key=lambda segment: segment.view) - 1
+        for segment in self.segments[max(first, 0) :]:
+            if segment.view >= span.end:
+                break
+            start, end = max(span.start, segment.view), min(span.end, segment.view + segment.length)
+            if start >= end:
+                continue
+            piece = Span(segment.source + start - segment.view, segment.source + end - segment.view)
+            if pieces and pieces[-1].end <= piece.start and not source[pieces[-1].end : piece.start].strip():
+                pieces[-1] = Span(pieces[-1].start, piece.end)
+            else:
+                pieces.append(piece)
+        return tuple(pieces)
+
+
+class BlockKind(StrEnum):
+    """What a block of a document is."""
+
+    TITLE = "title"
+    OPENING = "opening"
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    SUBPARAGRAPH = "subparagraph"
+    ITEM = "item"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    FOOTNOTE = "footnote"
+    SIGNATURE = "signature"
+    DATELINE = "dateline"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the view; `span` leaves out its number or bullet.
+
+    `number` is "1", "1a", "p2" (second preambular paragraph) or a footnote's mark; `lead` is the index of the
+    block that introduces an item or sub-paragraph; `marks` are the footnotes that the block refers to.
+    """
+
+    kind: BlockKind
+    span: Span
+    number: str | None = None
+    lead: int | None = None
+    marks: tuple[str, ...] = ()
+
+
+class DocumentKind(StrEnum):
+    """The genre of a document, which decides who speaks in it."""
+
+    RESOLUTION = "resolution"
+    DECLARATION = "declaration"
+    NEWS = "news"
+    SPEECH = "speech"
+    OTHER = "other"
+
+    @property
+    def is_instrument(self) -> bool:
+        """Whether a document of this kind is the text of an instrument, which then speaks in it."""
+        return self in {DocumentKind.RESOLUTION, DocumentKind.DECLARATION}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source with its structure; block spans are in order and refer to `view.text`."""
+
+    source: Source
+    view: View
+    blocks: tuple[Block, ...]
+    language: str
+    kind: DocumentKind
+
+    def quote(self, span: Span) -> str:
+        """Return the cleaned text of a span of the view."""
+        return span.of(self.view.text)
+
+    def locate(self, span: Span) -> tuple[Span, ...]:
+        """Return the spans of the stored source text behind a span of the view."""
+        return self.view.locate(span, self.source.text)

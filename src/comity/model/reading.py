@@ -1,0 +1,94 @@
+"""A document as a linguist's eye sees it: tokens with their analyses, sentences, blocks."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from comity.model.document import Block, Document
+from comity.model.span import Span
+
+__all__ = ["Analysis", "Reading", "Token"]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One way to read a word form, in Universal Dependencies terms ("Gen", "Plur", "Fem").
+
+    `form` is the verb form ("Fin", "Inf", "Part", "Conv"); `certain` says that the dictionary knows the word.
+    """
+
+    lemma: str
+    part: str
+    case: str | None = None
+    number: str | None = None
+    gender: str | None = None
+    form: str | None = None
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number, symbol or punctuation mark of the view; `analyses` are best first, empty for punctuation."""
+
+    span: Span
+    text: str
+    analyses: tuple[Analysis, ...] = ()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the token is a word of letters."""
+        return bool(self.analyses)
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether the first letter is upper case."""
+        return self.text[:1].isupper()
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of the best analysis, or the token itself."""
+        return self.analyses[0].lemma if self.analyses else self.text
+
+    def has_lemma(self, *lemmas: str) -> bool:
+        """Return whether some analysis has one of these lemmas."""
+        return any(analysis.lemma in lemmas for analysis in self.analyses)
+
+    def is_part(self, *parts: str) -> bool:
+        """Return whether some analysis is one of these parts of speech."""
+        return any(analysis.part in parts for analysis in self.analyses)
+
+    def in_case(self, *cases: str) -> bool:
+        """Return whether some analysis stands in one of these cases."""
+        return any(analysis.case in cases for analysis in self.analyses)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The tokens of a document; `sentences` are half-open ranges of token indexes, each with its block's index."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[range, int], ...]
+
+    def text(self, first: int, last: int) -> str:
+        """Return the view's text from token `first` up to, not including, token `last`."""
+        return self.span(first, last).of(self.document.view.text)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of the view from token `first` up to, not including, token `last`."""
+        return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
+
+    @cached_property
+    def _sentence_of(self) -> tuple[int, ...]:
+        return tuple(number for number, (tokens, _) in enumerate(self.sentences) for _ in tokens)
+
+    def sentence(self, token: int) -> range:
+        """Return the sentence that a token stands in, as a range of token indexes."""
+        return self.sentences[self._sentence_of[token]][0]
+
+    def block_index(self, token: int) -> int:
+        """Return the index of the block that a token stands in."""
+        return self.sentences[self._sentence_of[token]][1]
+
+    def block(self, token: int) -> Block:
+        """Return the block that a token stands in."""
+        return self.document.blocks[self.block_index(token)]

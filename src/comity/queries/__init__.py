@@ -1,0 +1,24 @@
+"""Named questions: SPARQL in ``.rq`` files, their titles in two languages, their parameters bound as data."""
+
+from comity.queries.catalogue import Question, catalogue, find, read, run
+from comity.queries.guard import check
+from comity.queries.lexer import Form, query_form
+from comity.queries.names import Rows, names
+from comity.queries.parameters import Parameter, Value, bind, iri
+
+__all__ = [
+    "Form",
+    "Parameter",
+    "Question",
+    "Rows",
+    "Value",
+    "bind",
+    "catalogue",
+    "check",
+    "find",
+    "iri",
+    "names",
+    "query_form",
+    "read",
+    "run",
+]

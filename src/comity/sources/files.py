@@ -1,0 +1,84 @@
+"""Text files and their sidecar metadata."""
+
+import hashlib
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+from comity.errors import EmptySourceError, MetadataError, SourceError, SourceTooLargeError
+from comity.model import Metadata, Source
+from comity.sources.encoding import decode
+
+__all__ = ["MAXIMUM_BYTES", "find_documents", "read_file", "read_source"]
+
+MAXIMUM_BYTES = 64 * 2**20
+"""The default size limit of one document: 64 MiB, far above any text people have written as one."""
+
+_TYPES = {field.name: field.type for field in fields(Metadata)}
+
+
+def find_documents(paths: list[Path]) -> list[Path]:
+    """Return the text files that `paths` name, folders searched to the bottom, sorted and without repetition.
+
+    Raises:
+        SourceError: a path does not exist, or two files would have the same identifier.
+    """
+    found: set[Path] = set()
+    for path in paths:
+        if path.is_dir():
+            found.update(file for file in path.rglob("*.txt") if file.is_file())
+        elif path.exists():
+            found.add(path)
+        else:
+            raise SourceError(f"{path}: no such file or folder")
+    files = sorted(found)
+    by_identifier: dict[str, Path] = {}
+    for file in files:
+        other = by_identifier.setdefault(file.stem, file)
+        if other != file:
+            raise SourceError(f"{file}: has the same name as {other}; documents are told apart by their file names")
+    return files
+
+
+def read_file(path: Path, maximum: int = MAXIMUM_BYTES) -> Source:
+    """Return the document stored in a file, with the metadata of the sidecar `<name>.toml` beside it.
+
+    Raises:
+        SourceError: the file is missing, empty, binary, too large or in a broken encoding.
+        MetadataError: the sidecar is not valid.
+    """
+    try:
+        size = path.stat().st_size
+        if size > maximum:
+            raise SourceTooLargeError(f"{path}: {size:,} bytes; expected at most {maximum:,}")
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
+    return read_source(data, path.stem, name=str(path), metadata=_sidecar(path.with_name(f"{path.stem}.toml")))
+
+
+def read_source(data: bytes, identifier: str, *, name: str, metadata: Metadata | None = None) -> Source:
+    """Return the source in `data`; `name` is how errors speak of it.
+
+    Raises:
+        SourceError: the bytes are empty, binary or in a broken encoding.
+    """
+    text, _ = decode(data, name)
+    if not any(character.isalpha() for character in text):
+        raise EmptySourceError(f"{name}: no letter in it; expected a document of at least one sentence")
+    return Source(identifier, text, hashlib.sha256(data).hexdigest(), metadata or Metadata())
+
+
+def _sidecar(path: Path) -> Metadata:
+    if not path.is_file():
+        return Metadata()
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise MetadataError(f"{path}: not valid TOML: {error}") from error
+    for key, value in table.items():
+        if key not in _TYPES:
+            raise MetadataError(f"{path}: unknown key {key!r}; expected some of {', '.join(_TYPES)}")
+        if not isinstance(value, _TYPES[key]):  # type: ignore[arg-type]
+            raise MetadataError(f"{path}: {key} is {value!r}; expected {_TYPES[key]}")
+    return Metadata(**table)

@@ -1,0 +1,208 @@
+"""Stances and foundations: who proposes, supports, establishes what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.lexicon.patterns import StanceFrame
+from comity.model import BlockKind, Entity, Statement, Value
+from comity.statements.context import INSTRUMENTS, Context, Linked
+from comity.statements.government import Government, governor
+from comity.statements.reports import reported_instrument, speaker
+from comity.statements.subjects import Subject, represented, subjects
+
+__all__ = ["state_acts"]
+
+_OBJECTS = ("Body", "Organization", "InformalGroup", "Event", "Initiative", "Treaty", "Strategy", "Declaration", "Communique", "Resolution", "Instrument")
+_SKIPPED = frozenset((BlockKind.FURNITURE, BlockKind.TITLE, BlockKind.FOOTNOTE, BlockKind.SIGNATURE, BlockKind.OPENING))
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """A mention with what governs it."""
+
+    item: Linked
+    way: Government
+
+
+def state_acts(context: Context) -> Iterator[Statement]:
+    """Yield what is established, proposed, supported or objected to."""
+    through = frozenset(noun for stance in context.acts.stances for noun in stance.through)
+    for item in context.linked:
+        if not item.entity.is_a(*_OBJECTS) or item.mention.rule == "demonym" or context.block(item.first).kind in _SKIPPED:
+            continue
+        way = governor(context, item, through=through)
+        if way is None:
+            yield from _listed(context, item)
+            continue
+        act = _Act(item, way)
+        yield from _owned_initiative(context, act)
+        if context.is_negated(way.verb):
+            continue
+        yield from _established(context, act)
+        yield from _proposed(context, act)
+        yield from _stances(context, act)
+
+
+def _established(context: Context, act: _Act) -> Iterator[Statement]:
+    verb = context.tokens[act.way.verb]
+    if not verb.has_lemma(*context.acts["establishing.verbs"]) or act.item.entity.is_a(*INSTRUMENTS) or act.way.carriers:
+        return
+    planned = _modal(context, act.way.verb, "establishing.planned")
+    proposing = _modal(context, act.way.verb, "proposing.verbs")
+    if proposing is not None or verb.analyses[0].form == "Part":
+        return
+    founder = _founder(context, act)
+    if founder is None:
+        return
+    quote = context.quote((act.way.verb, act.item.last), *([(planned, planned + 1)] if planned is not None else []))
+    status = "established" if planned is None else "planned"
+    whose = speaker(context, act.way.verb)
+    details = context.provision(act.item.first)
+    yield Statement(
+        founder, "establishes", act.item.entity, quote, "founding-verb", 0.9,
+        kind="establishes", modality="asserted" if planned is None else "planned", speaker=whose, details=details,
+    )  # fmt: skip
+    yield _status(act.item.entity, status, quote, whose)
+    if act.way.frame is not None and act.way.frame.is_a("InternationalOrganization", "Organization", "Body"):
+        yield Statement(act.item.entity, "partOf", act.way.frame, quote, "founded-within", 0.9, speaker=whose)
+
+
+def _status(entity: Entity, status: str, quote: tuple, whose: Entity | None) -> Statement:
+    return Statement(entity, "status", Value(f"initiative-status/{status}", "concept"), quote, f"status-{status}", 0.85, speaker=whose)
+
+
+def _founder(context: Context, act: _Act) -> Entity | None:
+    """The instrument that founds: the own one, the one a relative clause is about, or the one a report is about."""
+    sentence = context.reading.sentence(act.way.verb)
+    relative = next((i for i in range(act.way.verb, sentence.start - 1, -1) if context.tokens[i].has_lemma("который", "which")), None)
+    if relative is not None:
+        cited = [i for i in context.in_sentence(act.way.verb) if i.last <= relative and i.entity.is_a(*INSTRUMENTS)]
+        return cited[-1].entity if cited else None
+    if context.own is not None:
+        own = subjects(context, act.way.verb)
+        return context.own if any(s.entity == context.own or s.entity.is_a("Body") for s in own) else None
+    return reported_instrument(context)
+
+
+def _modal(context: Context, verb: int, words: str) -> int | None:
+    """Return the verb of a word list that stands before a verb in its sentence: "договорились … учредить"."""
+    start = context.reading.sentence(verb).start
+    for index in range(verb - 1, start - 1, -1):
+        token = context.tokens[index]
+        if token.has_lemma(*context.acts[words]):
+            return index
+        if token.text in {";", ":"}:
+            return None
+    return None
+
+
+def _proposed(context: Context, act: _Act) -> Iterator[Statement]:
+    """"Президент … предложил создать Офис", "выдвинул инициативу по созданию …"."""
+    verb = act.way.verb
+    if context.tokens[verb].has_lemma(*context.acts["proposing.acts"]):
+        modal = _modal(context, verb, "proposing.verbs")
+        adjacent = modal is not None and all(not context.tokens[i].is_part("VERB") for i in range(modal + 1, verb))
+        verb = modal if modal is not None and adjacent else -1
+    elif not (context.tokens[verb].has_lemma(*context.acts["proposing.verbs"]) and act.way.carriers):
+        verb = -1
+    if verb < 0 or context.is_negated(verb) or context.own is not None:
+        return
+    quote = context.quote((verb, act.item.last))
+    for subject in subjects(context, verb):
+        yield from _proposal(context, act.item, subject, quote, "proposing-verb")
+
+
+def _proposal(context: Context, item: Linked, subject: Subject, quote: tuple, rule: str) -> Iterator[Statement]:
+    whose = speaker(context, item.first)
+    wider = context.quote((subject.first, subject.last), (item.first, item.last))
+    evidence = tuple(dict.fromkeys((*wider, *quote))) if len(wider) > 1 else wider
+    for entity in _with_represented(context, subject.entity):
+        yield Statement(entity, "proposes", item.entity, evidence, rule, 0.85, kind="proposes", speaker=whose, details=context.provision(item.first))
+    yield _status(item.entity, "proposed", evidence, whose)
+
+
+def _with_represented(context: Context, entity: Entity) -> Iterator[Entity]:
+    """What a head of state says in office, the state says."""
+    yield entity
+    if entity.is_a("Person"):
+        state = represented(context, entity)
+        if state is not None:
+            yield state
+
+
+def _owned_initiative(context: Context, act: _Act) -> Iterator[Statement]:
+    """"инициативу Китая по созданию Банка", "китайской инициативой учреждения …": the owner proposes it."""
+    nouns = context.acts["proposing.nouns"]
+    carrier = next((c for c in act.way.carriers if context.tokens[c].has_lemma(*nouns)), None)
+    owner = act.way.owner
+    if carrier is None or owner is None or not owner.is_a("State", "InternationalOrganization", "Organization"):
+        return
+    quote = context.quote((min(carrier, act.item.first) - 1 if _demonym_before(context, carrier) else carrier, act.item.last))
+    yield Statement(owner, "proposes", act.item.entity, quote, "owned-initiative", 0.9, kind="proposes", speaker=speaker(context, act.item.first))
+    yield _status(act.item.entity, "proposed", quote, speaker(context, act.item.first))
+
+
+def _demonym_before(context: Context, carrier: int) -> bool:
+    return any(i.mention.rule == "demonym" and i.first == carrier - 1 for i in context.in_sentence(carrier))
+
+
+def _stances(context: Context, act: _Act) -> Iterator[Statement]:
+    for stance in context.acts.stances:
+        if not _performs(context, act, stance):
+            continue
+        actors = subjects(context, act.way.verb)
+        if not actors:
+            return
+        quote = context.quote((min(act.way.verb, actors[0].first), act.item.last))
+        whose = speaker(context, act.way.verb)
+        if act.item.entity.is_a(*INSTRUMENTS) and context.own is not None and stance.kind in {"welcomes", "notes"}:
+            return
+        for actor in actors:
+            for entity in _with_represented(context, actor.entity):
+                if entity != act.item.entity and stance.predicate:
+                    yield Statement(
+                        entity, stance.predicate, act.item.entity, quote, f"stance-{stance.kind}", 0.9,
+                        kind=stance.kind, speaker=whose, details=context.provision(act.item.first),
+                    )  # fmt: skip
+        if stance.predicate == "supports" and not act.item.entity.is_a(*INSTRUMENTS):
+            yield _status(act.item.entity, "endorsed", quote, whose)
+        return
+
+
+def _performs(context: Context, act: _Act, stance: StanceFrame) -> bool:
+    token = context.tokens[act.way.verb]
+    if not (token.has_lemma(*stance.verbs) and token.analyses[0].form != "Part"):
+        return False
+    if stance.through:
+        passed = {analysis.lemma for c in act.way.carriers for analysis in context.tokens[c].analyses}
+        return bool(passed & stance.through)
+    return act.way.preposition == stance.preposition
+
+
+def _listed(context: Context, item: Linked) -> Iterator[Statement]:
+    """Items under "Инициативы Казахстана:" begin with the noun of what is to be done: "учреждение Форума"."""
+    lead = context.block(item.first).lead
+    sentence = context.reading.sentence(item.first)
+    noun = context.tokens[sentence.start]
+    if lead is None or not noun.is_part("NOUN") or context.own is not None:
+        return
+    text = context.reading.document.quote(context.reading.document.blocks[lead].span).lower()
+    if not any(text.startswith(word[:-1]) for word in context.acts["proposing.nouns"]):
+        return
+    actors = subjects(context, sentence.start)
+    quote = context.quote((sentence.start, item.last))
+    supported = next((s for s in context.acts.stances if noun.has_lemma(*s.nouns)), None)
+    for actor in actors:
+        lead_quote = context.block_quote(context.reading.document.blocks[lead])
+        if supported is not None:
+            yield Statement(
+                actor.entity, "supports", item.entity, (*lead_quote, *quote), "listed-under-initiatives", 0.85,
+                kind=supported.kind, speaker=speaker(context, item.first),
+            )  # fmt: skip
+            yield _status(item.entity, "endorsed", quote, speaker(context, item.first))
+        elif noun.has_lemma(*context.acts["carriers.proposed"]):
+            yield Statement(
+                actor.entity, "proposes", item.entity, (*lead_quote, *quote), "listed-under-initiatives", 0.85,
+                kind="proposes", speaker=speaker(context, item.first),
+            )  # fmt: skip
+            yield _status(item.entity, "proposed", quote, speaker(context, item.first))

@@ -1,0 +1,120 @@
+"""Adoption: which body, where, when, at which meeting; drafts, annexes, what a document is the text of."""
+
+from collections.abc import Iterator
+
+from comity.lexicon.series import document_series
+from comity.mentions import quotations
+from comity.model import BlockKind, Entity, Statement
+from comity.statements.context import INSTRUMENTS, Context, Linked
+
+__all__ = ["state_adoption"]
+
+_ADOPTERS = ("Body", "Organization", "InternationalOrganization", "InformalGroup")
+
+
+def state_adoption(context: Context) -> Iterator[Statement]:
+    """Yield who adopted what, and where and when."""
+    if context.own is not None:
+        yield from _own(context, context.own)
+    yield from _numbered(context)
+    yield from _participles(context)
+    yield from _dated(context)
+    yield from _annexes(context)
+
+
+def _own(context: Context, own: Entity) -> Iterator[Statement]:
+    title = next(context.blocks(BlockKind.TITLE), None)
+    if title is not None:
+        yield Statement(context.document, "expresses", own, context.block_quote(title), "own-text", 0.95)
+    adopter = _opening_body(context) or _title_body(context)
+    if adopter is not None:
+        spans = context.quote((adopter.first, adopter.last))
+        yield Statement(own, "adoptedBy", adopter.entity, spans, "adopting-body", 0.95)
+    yield from _signature(context, own)
+    yield from _draft(context, own)
+
+
+def _opening_body(context: Context) -> Linked | None:
+    """The line before the preamble: "Генеральная Ассамблея,"."""
+    return next((i for i in context.linked if context.block(i.first).kind is BlockKind.OPENING and i.entity.is_a(*_ADOPTERS)), None)
+
+
+def _title_body(context: Context) -> Linked | None:
+    """The genitive right after the title's noun: "Заявление Совета глав государств …"."""
+    in_title = [i for i in context.linked if context.block(i.first).kind is BlockKind.TITLE]
+    nouns = [i for i in in_title if i.entity == context.own]
+    return next((i for i in in_title if nouns and i.first == nouns[0].mention.head + 1 and i.entity.is_a(*_ADOPTERS)), None)
+
+
+def _signature(context: Context, own: Entity) -> Iterator[Statement]:
+    for mention in context.mentions:
+        if mention.date and context.block(mention.first).kind is BlockKind.SIGNATURE:
+            yield from context.date_statement(own, mention, "closing-date")
+    for item in context.linked:
+        if context.block(item.first).kind is not BlockKind.SIGNATURE:
+            continue
+        spans = context.quote((item.first, item.last))
+        if item.entity.is_a("Place"):
+            yield Statement(own, "place", item.entity, spans, "closing-place", 0.95)
+        elif item.entity.is_a("Event"):
+            yield Statement(own, "adoptedAt", item.entity, spans, "closing-meeting", 0.95)
+
+
+def _draft(context: Context, own: Entity) -> Iterator[Statement]:
+    """The first page of a resolution links its own draft, which the text itself never names."""
+    for item in context.linked:
+        symbol = item.mention.symbol or ""
+        if "/L." in symbol and context.block(item.first).kind in {BlockKind.FURNITURE, BlockKind.HEADING}:
+            yield Statement(item.entity, "draftOf", own, context.quote((item.first, item.last)), "draft-link", 0.9)
+
+
+def _numbered(context: Context) -> Iterator[Statement]:
+    """A symbol shows the body that numbers its documents so."""
+    bodies = {template.split("{")[0]: series.body for series in document_series() for template in (series.resolution, series.decision)}
+    for item in context.linked:
+        body = next((b for prefix, b in bodies.items() if (item.mention.symbol or "").startswith(prefix)), None)
+        furniture = context.block(item.first).kind is BlockKind.FURNITURE
+        if body in context.lexicon.entries and item.entity != context.own and not furniture:
+            entity = context.lexicon.entity(body)
+            yield Statement(item.entity, "adoptedBy", entity, context.quote((item.first, item.last)), "numbered-series", 0.9)
+
+
+def _participles(context: Context) -> Iterator[Statement]:
+    """"принятые Генеральной Ассамблеей ООН резолюции «…» и «…»"."""
+    for body in context.linked:
+        before = context.tokens[body.first - 1] if body.first else None
+        if before is None or not before.has_lemma("принять", "принятый") or not body.entity.is_a(*_ADOPTERS):
+            continue
+        if not any(context.tokens[i].in_case("Ins") for i in range(body.first, body.last)):
+            continue
+        end = body.last
+        for item in context.in_sentence(body.first):
+            joined = {context.tokens[i].text for i in range(end, item.first)} <= {",", "и", "«"}
+            if item.first >= body.last and item.entity.is_a(*INSTRUMENTS) and joined:
+                spans = context.quote((body.first - 1, item.last))
+                yield Statement(item.entity, "adoptedBy", body.entity, spans, "adopted-by-participle", 0.95)
+                end = item.last
+
+
+def _dated(context: Context) -> Iterator[Statement]:
+    """"резолюцию 79/1 от 22 сентября 2024 года"."""
+    for item in context.linked:
+        if not item.entity.is_a(*INSTRUMENTS) or item.last >= len(context.tokens):
+            continue
+        if context.tokens[item.last].text.lower() in {"от", "of"}:
+            for date in context.dates_at(item.last + 1, item.last + 2):
+                yield from context.date_statement(item.entity, date, "dated-instrument", (item.first, item.last))
+
+
+def _annexes(context: Context) -> Iterator[Statement]:
+    """"резолюцию 79/1 … и приложение к ней под названием «Глобальный цифровой договор»"."""
+    quoted = {quotation.opening + 1 for quotation in quotations(context.reading)}
+    for index, token in enumerate(context.tokens):
+        if not token.has_lemma(*context.patterns.words["symbols.annex"]):
+            continue
+        sentence = context.in_sentence(index)
+        titled = next((i for i in sentence if index < i.first <= index + 6 and i.first in quoted and i.entity.is_a(*INSTRUMENTS)), None)
+        host = [i for i in sentence if i.last <= index and i.mention.symbol and i.entity.is_a(*INSTRUMENTS)]
+        if titled is not None and host and titled.entity != host[-1].entity:
+            spans = context.quote((host[-1].first, host[-1].last), (index, titled.last))
+            yield Statement(titled.entity, "annexOf", host[-1].entity, spans, "titled-annex", 0.95)

@@ -1,0 +1,63 @@
+"""All families of statements in their order; the same statement from several places becomes one with all its quotes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from comity.lexicon import LanguagePatterns, Lexicon
+from comity.model import Entity, Link, Mention, Reading, Statement
+from comity.statements.acts import state_acts
+from comity.statements.adoption import state_adoption
+from comity.statements.bodies import state_bodies
+from comity.statements.citations import state_citations
+from comity.statements.context import Context
+from comity.statements.events import state_events
+from comity.statements.parties import state_parties
+from comity.statements.posts import state_posts
+from comity.statements.reports import state_reports
+from comity.statements.requests import state_requests
+from comity.statements.topics import state_mentions, state_topics
+
+__all__ = ["FAMILIES", "state"]
+
+FAMILIES: tuple[Callable[[Context], Iterator[Statement]], ...] = (
+    state_adoption,
+    state_reports,
+    state_parties,
+    state_citations,
+    state_bodies,
+    state_acts,
+    state_requests,
+    state_events,
+    state_posts,
+    state_topics,
+    state_mentions,
+)
+"""The families in the order in which their statements are written."""
+
+
+def state(
+    reading: Reading,
+    mentions: tuple[Mention, ...],
+    links: tuple[Link, ...],
+    lexicon: Lexicon,
+    patterns: LanguagePatterns,
+    own: Entity | None,
+) -> tuple[Statement, ...]:
+    """Return what a linked document says."""
+    context = Context(reading, mentions, links, lexicon, patterns, own)
+    merged: dict[tuple[object, ...], Statement] = {}
+    for family in FAMILIES:
+        for statement in family(context):
+            key = (statement.subject.identifier, statement.predicate, _identity(statement), statement.kind, statement.details)
+            known = merged.get(key)
+            merged[key] = statement if known is None else _joined(known, statement)
+    return tuple(merged.values())
+
+
+def _identity(statement: Statement) -> object:
+    return statement.object.identifier if isinstance(statement.object, Entity) else statement.object
+
+
+def _joined(known: Statement, again: Statement) -> Statement:
+    spans = tuple(dict.fromkeys((*known.spans, *again.spans)))
+    return replace(known, spans=spans, confidence=max(known.confidence, again.confidence))

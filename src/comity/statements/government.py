@@ -1,0 +1,95 @@
+"""Which word governs a mention: the way left from a name to the verb it is the object of.
+
+The way leads over adjectives, coordinated names, nouns that only carry the thing ("создание Группы", "инициатива
+Китая по созданию Банка") and a frame such as "в рамках Организации Объединенных Наций". The first other word ends it.
+"""
+
+from dataclasses import dataclass, replace
+
+from comity.model import Entity
+from comity.statements.context import Context, Linked
+
+__all__ = ["Government", "governor"]
+
+_JOINING = frozenset((",", "и", "также", "а", "или", "and", "«", '"', "“", "„"))
+_FRAMES = (("в", "рамках"), ("под", "эгидой"), ("within", "the"))
+_CARRIED = frozenset(("по", "о", "об", "к", "над", "в", "за", "на", "для", "of", "for"))
+_LONGEST_WAY = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Government:
+    """The governing token, the carriers passed on the way to it, the preposition right after it, the frame, the owner."""
+
+    verb: int
+    carriers: tuple[int, ...] = ()
+    preposition: str = ""
+    frame: Entity | None = None
+    owner: Entity | None = None
+
+
+def governor(context: Context, item: Linked, *, through: frozenset[str] = frozenset()) -> Government | None:
+    """Return what governs a mention, or None where the way left ends at the sentence's start.
+
+    `through` are further nouns that the way may lead over, such as "необходимость".
+    """
+    carriers = context.acts["carriers.nouns"] | through
+    start = context.reading.sentence(item.first).start
+    found = Government(start)
+    position = item.first - 1
+    while position >= max(start, item.first - _LONGEST_WAY):
+        token = context.tokens[position]
+        word = token.text.lower()
+        ending = next((o for o in context.in_sentence(position) if o.last == position + 1 and o.first < item.first), None)
+        if token.has_lemma(*carriers) and token.is_part("NOUN"):
+            found = replace(found, carriers=(*found.carriers, position), preposition="")
+            position -= 1
+        elif word in _JOINING or _is_attribute(context, position):
+            found = _with_demonym(context, found, position)
+            position -= 1
+        elif word == "как" and position > start and context.tokens[position - 1].has_lemma("такой"):
+            position = _before_example(context, position, start, carriers)
+        elif ending is not None:
+            step = _over_name(context, found, ending)
+            if step is None:
+                return None
+            found, position = step
+        elif word in _CARRIED:
+            found = replace(found, preposition=word)
+            position -= 1
+        else:
+            return replace(found, verb=position)
+    return None
+
+
+def _is_attribute(context: Context, position: int) -> bool:
+    """Adjectives, participles in a case, adverbs and possessives only qualify what comes after them."""
+    best = context.tokens[position].analyses[:1]
+    return any(a.part in {"ADV", "DET"} or (a.case and (a.part == "ADJ" or a.form == "Part")) for a in best)
+
+
+def _with_demonym(context: Context, found: Government, position: int) -> Government:
+    """Note the state of "китайской инициативой" as the owner."""
+    owner = next((o.entity for o in context.in_sentence(position) if o.mention.rule == "demonym" and o.first == position), None)
+    return replace(found, owner=found.owner or owner)
+
+
+def _over_name(context: Context, found: Government, ending: Linked) -> tuple[Government, int] | None:
+    """Step over a name: a coordinated one, the owner of a carrier, or the body in whose frame something happens."""
+    before = tuple(token.text.lower() for token in context.tokens[max(ending.first - 2, 0) : ending.first])
+    if before in _FRAMES:
+        return replace(found, frame=found.frame or ending.entity), ending.first - 3
+    joined = context.tokens[ending.last].text in _JOINING
+    if joined:
+        return found, ending.first - 1
+    in_genitive = any(context.tokens[i].in_case("Gen") for i in range(ending.first, ending.last))
+    owned = bool(found.preposition) or in_genitive
+    return (replace(found, owner=found.owner or ending.entity), ending.first - 1) if owned else None
+
+
+def _before_example(context: Context, position: int, start: int, carriers: frozenset[str]) -> int:
+    """Step from "таких как" over the noun phrase that it exemplifies to the nearest carrier."""
+    for index in range(position - 2, start - 1, -1):
+        if context.tokens[index].has_lemma(*carriers):
+            return index
+    return start - 1

@@ -1,0 +1,77 @@
+"""Reports: which instrument a report speaks of, and whose words a passage is."""
+
+from collections.abc import Iterator
+
+from comity.model import BlockKind, Entity, Statement
+from comity.statements.context import Context
+from comity.text.patterns import text_patterns
+
+__all__ = ["publisher", "reported_instrument", "speaker", "state_reports"]
+
+_JOINT = frozenset(("Communique", "Declaration", "Treaty", "Strategy", "Resolution"))
+
+
+def reported_instrument(context: Context) -> Entity | None:
+    """Return the instrument that a report says its news is from: "сказано в совместном коммюнике …"."""
+    if context.own is not None:
+        return None
+    reporting = context.acts["reporting.verbs"]
+    for item in context.linked:
+        if not item.entity.is_a(*_JOINT) or item.mention.rule == "short-form":
+            continue
+        before = context.tokens[max(item.first - 4, 0) : item.first]
+        if any(token.has_lemma(*reporting) for token in before) and any(token.is_part("ADP") for token in before):
+            return item.entity
+    return None
+
+
+def speaker(context: Context, token: int) -> Entity | None:
+    """Return whose words a passage of a report is: the instrument's where it is quoted or agreed, else the publisher's.
+
+    None stands for the document's own instrument.
+    """
+    if context.own is not None:
+        return None
+    instrument = reported_instrument(context)
+    if instrument is not None and _names_document(context, token):
+        return instrument
+    return publisher(context) or context.document
+
+
+def _names_document(context: Context, token: int) -> bool:
+    """Return whether the sentence says that a document says so, or that the parties agreed."""
+    sentence = [context.tokens[i] for i in context.reading.sentence(token)]
+    reported = any(t.has_lemma(*context.acts["reporting.verbs"]) for t in sentence)
+    document = any(t.has_lemma(*context.acts["reporting.documents"]) for t in sentence)
+    agreed = any(t.has_lemma(*context.acts["parties.agreeing"]) for t in sentence)
+    return (reported and document) or agreed
+
+
+def publisher(context: Context) -> Entity | None:
+    """Return the known agency or paper that a report names as its own, or that its metadata names."""
+    named = context.reading.document.source.metadata.publisher
+    patterns = text_patterns(context.reading.document.language).agencies
+    text = context.reading.document.view.text
+    found = [match[1] for pattern in patterns for match in [pattern.search(text)] if match]
+    for name in ([named] if named else []) + found:
+        entity = next((i.entity for i in context.linked if context.reading.text(i.first, i.last) == name), None)
+        entity = entity or context.lexicon.named(name)
+        if entity is not None and entity.is_a("Organization", "InternationalOrganization"):
+            return entity
+    return None
+
+
+def state_reports(context: Context) -> Iterator[Statement]:
+    """Yield what a report is about and who published it, where the text itself says so."""
+    if context.own is not None:
+        return
+    instrument = reported_instrument(context)
+    first = next((b.span.end for b in context.blocks(BlockKind.PARAGRAPH)), 0)
+    for item in context.linked:
+        quote = context.quote((item.first, item.last))
+        if item.entity == instrument:
+            yield Statement(context.document, "reportsOn", item.entity, quote, "reported-instrument", 0.9)
+        elif item.entity.is_a("Event") and item.mention.specific and context.tokens[item.first].span.end <= first:
+            yield Statement(context.document, "reportsOn", item.entity, quote, "event-in-the-first-paragraph", 0.85)
+        elif item.entity == publisher(context):
+            yield Statement(context.document, "publisher", item.entity, quote, "agency-named", 0.95)

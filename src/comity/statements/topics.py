@@ -1,0 +1,45 @@
+"""What a text is about, and what it mentions."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from comity.model import BlockKind, Entity, Span, Statement, Value
+from comity.statements.context import Context
+from comity.statements.reports import reported_instrument
+
+__all__ = ["state_mentions", "state_topics"]
+
+_LATENT = frozenset(("StakeholderGroup",))
+_FEWEST = 2
+_MOST_QUOTES = 5
+
+
+def state_topics(context: Context) -> Iterator[Statement]:
+    """Yield `about` for a topic that the title names or that the text comes back to."""
+    places: dict[str, list[tuple[Span, ...]]] = defaultdict(list)
+    titled = set()
+    for mention in context.mentions:
+        if mention.type == "Topic" and mention.kind:
+            places[mention.kind].append(context.quote((mention.first, mention.last)))
+            if context.block(mention.first).kind is BlockKind.TITLE:
+                titled.add(mention.kind)
+    subject = context.own or reported_instrument(context) or context.document
+    for topic, quotes in places.items():
+        if topic in titled or len(quotes) >= _FEWEST:
+            spans = tuple(dict.fromkeys(span for quote in quotes[:_MOST_QUOTES] for span in quote))
+            concept = Value(f"topic/{topic}", "concept")
+            yield Statement(subject, "about", concept, spans, "topic-in-title" if topic in titled else "topic-repeated", 0.8)
+
+
+def state_mentions(context: Context) -> Iterator[Statement]:
+    """Yield `mentions` for every entity that a document names, with its first places."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    entities: dict[str, Entity] = {}
+    for item in context.linked:
+        if item.entity.is_a(*_LATENT) or not (item.mention.specific or item.entity.known):
+            continue
+        entities.setdefault(item.entity.identifier, item.entity)
+        places[item.entity.identifier] += context.quote((item.first, item.last))
+    for identifier, spans in places.items():
+        first = tuple(dict.fromkeys(spans))[:_MOST_QUOTES]
+        yield Statement(context.document, "mentions", entities[identifier], first, "mention", 0.95)

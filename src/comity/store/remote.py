@@ -1,0 +1,76 @@
+"""The remote store: any SPARQL 1.1 endpoint, asked with SPARQLWrapper over POST."""
+
+import http.client
+import urllib.error
+from typing import Final
+
+from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, Triple, parse, parse_query_results
+from SPARQLWrapper import JSON, POST, XML, SPARQLExceptions, SPARQLWrapper
+
+from comity.errors import DatasetError, QueryError
+from comity.store.reader import WHOLE_DATASET, DatasetGraphs, Table, table
+
+__all__ = ["RemoteReader"]
+
+_RESULTS: Final = "application/sparql-results+json"
+_TRIPLES: Final = "application/n-triples"
+_FORMATS: Final = {"SELECT": JSON, "ASK": JSON, "CONSTRUCT": XML, "DESCRIBE": XML}
+"""Forms of query, with a format that SPARQLWrapper knows for each; the Accept header then says what we really want."""
+
+
+class RemoteReader:
+    """A `comity.store.Reader` over the endpoint at a URL; its default graph must be the union of the facts."""
+
+    def __init__(self, url: str, *, timeout: int = 60) -> None:
+        self._url = url
+        self._timeout = timeout
+
+    def select(self, query: str, /) -> Table:
+        """Return the rows of a SELECT."""
+        results = parse_query_results(self.answer(query, _RESULTS), QueryResultsFormat.JSON)
+        if isinstance(results, QueryBoolean):
+            raise QueryError("expected a SELECT query")
+        return table(results)
+
+    def ask(self, query: str, /) -> bool:
+        """Return the answer to an ASK."""
+        result = parse_query_results(self.answer(query, _RESULTS), QueryResultsFormat.JSON)
+        if not isinstance(result, QueryBoolean):
+            raise QueryError("expected an ASK query")
+        return bool(result)
+
+    def construct(self, query: str, /) -> tuple[Triple, ...]:
+        """Return the triples of a CONSTRUCT or DESCRIBE."""
+        return tuple(quad.triple for quad in parse(self.answer(query, _TRIPLES), RdfFormat.N_TRIPLES))
+
+    def answer(self, query: str, media_type: str, graphs: DatasetGraphs = WHOLE_DATASET) -> bytes:
+        """Return the answer to a query of any form, as the endpoint wrote it in this media type."""
+        response = self._send(self._request(query, media_type, graphs))
+        answered = response.headers.get_content_type()
+        if answered != media_type:
+            raise DatasetError(f"{self._url} was asked for {media_type} and answered with {answered}")
+        return response.read()
+
+    def _request(self, query: str, media_type: str, graphs: DatasetGraphs) -> SPARQLWrapper:
+        request = SPARQLWrapper(self._url)
+        request.setMethod(POST)
+        request.setOnlyConneg(onlyConneg=True)
+        request.setTimeout(self._timeout)
+        request.setQuery(query)
+        if request.queryType not in _FORMATS:
+            raise QueryError("expected a SELECT, ASK, CONSTRUCT or DESCRIBE query")
+        request.setReturnFormat(_FORMATS[request.queryType])
+        request.addCustomHttpHeader("Accept", media_type)
+        for name, iris in (("default-graph-uri", graphs.default), ("named-graph-uri", graphs.named)):
+            for iri in iris:
+                request.addParameter(name, iri)
+        return request
+
+    def _send(self, request: SPARQLWrapper) -> http.client.HTTPResponse:
+        try:
+            response: http.client.HTTPResponse = request.query().response
+        except SPARQLExceptions.QueryBadFormed as error:
+            raise QueryError(str(error)) from error
+        except (SPARQLExceptions.SPARQLWrapperException, urllib.error.URLError, OSError) as error:
+            raise DatasetError(f"{self._url} could not answer: {error}") from error
+        return response

@@ -1,0 +1,91 @@
+"""The lines of a source, told apart: text, blank lines, addresses, page furniture, footnotes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from comity.text.patterns import TextPatterns
+
+__all__ = ["Line", "LineKind", "classify_lines", "is_double_spaced"]
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|\Z)")
+_RULE = re.compile(r"^\s*[_‗─—-]{5,}\s*$")
+_URL = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
+_FOOTNOTE = re.compile(r"^\s*(\d{1,3}|\*{1,3})\s+\S")
+_WRAPPED_SHARE = 0.6
+
+
+class LineKind(Enum):
+    """What a physical line is."""
+
+    BLANK = auto()
+    TEXT = auto()
+    RULE = auto()
+    URL = auto()
+    FURNITURE = auto()
+    FOOTNOTE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Code points `start` to `end` of the source, without the line break."""
+
+    kind: LineKind
+    start: int
+    end: int
+
+    def text(self, source: str) -> str:
+        """Return the line as it stands in the source."""
+        return source[self.start : self.end]
+
+
+def classify_lines(text: str, patterns: TextPatterns) -> list[Line]:
+    """Return every line of a source with its kind.
+
+    After a footnote rule, lines are footnotes until an address or page furniture, or until a line without a number
+    follows a finished note.
+    """
+    lines: list[Line] = []
+    notes = finished = False
+    for match in _LINE.finditer(text):
+        if match.start() == match.end():
+            break
+        content = match[0].rstrip("\r\n\x0b\x0c\x85\u2028\u2029")
+        kind = _kind(content, patterns)
+        if notes and kind is LineKind.TEXT:
+            notes = not finished or _FOOTNOTE.match(content) is not None
+            kind = LineKind.FOOTNOTE if notes else LineKind.TEXT
+        elif kind is not LineKind.BLANK:
+            notes = kind is LineKind.RULE
+        finished = content.rstrip().endswith(".") if kind is not LineKind.BLANK else finished
+        lines.append(Line(kind, match.start(), match.start() + len(content)))
+    return lines
+
+
+def _kind(content: str, patterns: TextPatterns) -> LineKind:
+    if not content.strip("\ufeff \t\u00a0"):
+        return LineKind.BLANK
+    if _RULE.match(content):
+        return LineKind.RULE
+    if _URL.match(content):
+        return LineKind.URL
+    if any(pattern.search(content) for pattern in patterns.furniture):
+        return LineKind.FURNITURE
+    return LineKind.TEXT
+
+
+def is_double_spaced(lines: list[Line], text: str) -> bool:
+    """Return whether single blank lines part the lines of a paragraph, as in text taken out of PDF pages."""
+    pairs = [_unfinished(upper, text) for upper, _ in _parted_by_one_blank(lines)]
+    return len(pairs) > 4 and sum(pairs) >= _WRAPPED_SHARE * len(pairs)  # noqa: PLR2004 - fewer pairs show nothing
+
+
+def _parted_by_one_blank(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
+    for upper, blank, lower in zip(lines, lines[1:], lines[2:], strict=False):
+        if (upper.kind, blank.kind, lower.kind) == (LineKind.TEXT, LineKind.BLANK, LineKind.TEXT):
+            yield upper, lower
+
+
+def _unfinished(line: Line, text: str) -> bool:
+    return not line.text(text).rstrip().endswith((".", ";", ":", "!", "?"))

@@ -1,0 +1,65 @@
+"""How texts of a language are laid out, read from `data/language/<language>/text.toml`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from comity import resources
+from comity.errors import LanguageDataError
+
+__all__ = ["TextPatterns", "text_patterns"]
+
+_FALLBACK = "en"
+_DAY = re.compile(r"^\s*\d{1,2}\s+[^\W\d]+\s+\d{4}(?:\s+(?:г\.|года))?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class TextPatterns:
+    """Compiled layout patterns of one language."""
+
+    instruments: dict[str, tuple[str, str]]
+    clause_openers: frozenset[str]
+    enacting: frozenset[str]
+    furniture: tuple[re.Pattern[str], ...]
+    agencies: tuple[re.Pattern[str], ...]
+    dateline: re.Pattern[str]
+    signature: re.Pattern[str]
+    meeting: re.Pattern[str]
+    speech: re.Pattern[str]
+    address: re.Pattern[str]
+    abbreviations: frozenset[str]
+    joined: re.Pattern[str] | None
+
+    @property
+    def closing(self) -> tuple[re.Pattern[str], ...]:
+        """The lines that close an instrument: place and day, the meeting, the day alone."""
+        return (self.signature, self.meeting, _DAY)
+
+
+@cache
+def text_patterns(language: str) -> TextPatterns:
+    """Return the layout patterns of a language, the English ones where it has none of its own.
+
+    Raises:
+        LanguageDataError: the file lacks a key or holds an expression that does not compile.
+    """
+    name = f"data/language/{language if language in {'ru', 'en'} else _FALLBACK}/text.toml"
+    data = resources.table(name)
+    try:
+        layout = data["layout"]
+        return TextPatterns(
+            instruments={word: (pair[0], pair[1]) for word, pair in data["instruments"].items()},
+            clause_openers=frozenset(layout["clause_openers"]),
+            enacting=frozenset(layout["enacting"]),
+            furniture=tuple(re.compile(pattern) for pattern in layout["furniture"]),
+            agencies=tuple(re.compile(pattern) for pattern in layout["agencies"]),
+            dateline=re.compile(layout["dateline"]),
+            signature=re.compile(layout["signature"]),
+            meeting=re.compile(layout["meeting"]),
+            speech=re.compile(layout["speech"]),
+            address=re.compile(layout["address"]),
+            abbreviations=frozenset(layout["abbreviations"]),
+            joined=re.compile(layout["joined"]) if layout["joined"] else None,
+        )
+    except (KeyError, re.error) as error:
+        raise LanguageDataError(f"{name}: {error!r}") from error

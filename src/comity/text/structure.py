@@ -1,0 +1,215 @@
+"""Paragraphs become a document: title, opening, preamble, numbered and lettered paragraphs, items, signature."""
+
+import re
+from dataclasses import dataclass, replace
+
+from comity.model import Block, BlockKind, Document, DocumentKind, Segment, Source, Span, View
+from comity.text.language import detect_language
+from comity.text.paragraphs import Paragraph, Role, paragraphs
+from comity.text.patterns import TextPatterns, text_patterns
+
+__all__ = ["structure"]
+
+_TITLE_SYMBOL = re.compile(r"^(?:[A-Z]+/)*(?:\d+/\d+|\d+ \((?:\d{4}|[IVXLC]+)\))\s*\.?\s+\S")
+_NUMBER = re.compile(r"^(\d{1,3})[.)]\s+")
+_LETTER = re.compile(r"^\(?([a-zа-я])\)\s+")
+_BULLET = re.compile(r"^(?:[-–—•●▪]|#{1,4})\s+")
+_HEADER_PARAGRAPHS = 12
+_TITLE_LENGTH = 320
+_TITLE_LINE = 130
+_OPENING_WORDS = 8
+_CYRILLIC_ORDER = "абвгдежзиклмнопрст"
+
+
+def structure(source: Source) -> Document:
+    """Return the document in a source: its cleaned view, its blocks in order, its language and its genre."""
+    language = source.metadata.language or detect_language(source.text)
+    patterns = text_patterns(language)
+    parts = paragraphs(source.text, patterns)
+    body = [part for part in parts if part.role is Role.BODY]
+    title = _title(body, patterns)
+    kind = _kind(body, title, patterns)
+    view = _view(parts)
+    starts = _starts(parts)
+    if kind is DocumentKind.NEWS and title == range(1) and len(body[0].text) > _TITLE_LENGTH:
+        title = range(0)
+    walk = _Walk(kind, patterns, title)
+    drafts = [walk.block(index, part, starts[index]) for index, part in enumerate(body)]
+    blocks = [block for group in drafts for block in group]
+    if title:
+        whole = Span(starts[title.start], starts[title.stop - 1] + len(body[title.stop - 1].text))
+        blocks = [replace(block, span=whole) if block.kind is BlockKind.TITLE else block for block in blocks]
+    blocks += [
+        Block(BlockKind.FOOTNOTE, _span(part, start), number=part.text.split(maxsplit=1)[0])
+        if part.role is Role.FOOTNOTE
+        else Block(BlockKind.FURNITURE, _span(part, start))
+        for part, start in zip(parts, starts, strict=True)
+        if part.role is not Role.BODY
+    ]
+    return Document(source, view, tuple(_numbered(blocks, view.text, kind, patterns)), language, kind)
+
+
+def _view(parts: list[Paragraph]) -> View:
+    text: list[str] = []
+    segments: list[Segment] = []
+    for part, start in zip(parts, _starts(parts), strict=True):
+        text.append(part.text)
+        segments += [replace(segment, view=start + segment.view) for segment in part.segments]
+    return View("\n".join(text), tuple(segments))
+
+
+def _starts(parts: list[Paragraph]) -> list[int]:
+    starts, position = [], 0
+    for part in parts:
+        starts.append(position)
+        position += len(part.text) + 1
+    return starts
+
+
+def _span(part: Paragraph, start: int, skip: int = 0) -> Span:
+    return Span(start + skip, start + len(part.text))
+
+
+def _title(body: list[Paragraph], patterns: TextPatterns) -> range:
+    """Return which of the first paragraphs are the title."""
+    for index, part in enumerate(body[:_HEADER_PARAGRAPHS]):
+        if _TITLE_SYMBOL.match(part.text) and len(part.text) < 2 * _TITLE_LENGTH and not part.text.endswith(";"):
+            return range(index, index + 1)
+    if not body:
+        return range(0)
+    if _instrument_word(body[0].text, patterns):
+        last = 1
+        while last < len(body) and _is_title_line(body[last]):
+            last += 1
+        return range(last)
+    short = len(body[0].text) <= _TITLE_LENGTH and not body[0].text.endswith((".", ":", ";"))
+    return range(1) if short and len(body) > 1 else range(0)
+
+
+def _is_title_line(part: Paragraph) -> bool:
+    return part.gap <= 1 and len(part.text) <= _TITLE_LINE and not part.text.endswith((".", ",", ":", ";"))
+
+
+def _instrument_word(text: str, patterns: TextPatterns) -> bool:
+    words = re.findall(r"[^\W\d_]+", text)[:3]
+    return len(text) < _TITLE_LENGTH and not text.endswith(".") and any(word.lower() in patterns.instruments for word in words)
+
+
+def _kind(body: list[Paragraph], title: range, patterns: TextPatterns) -> DocumentKind:
+    head = "\n".join(part.text for part in body[: title.stop])
+    start = body[title.stop : title.stop + _HEADER_PARAGRAPHS]
+    if any(_is_opening(part.text) for part in start[:2]):
+        return DocumentKind.RESOLUTION
+    if any(patterns.dateline.match(part.text) for part in start) or any(
+        pattern.search(part.text) for part in (*body[: title.stop], *start) for pattern in patterns.agencies
+    ):
+        return DocumentKind.NEWS
+    if patterns.speech.search(head) or any(patterns.address.match(part.text) for part in start):
+        return DocumentKind.SPEECH
+    if body and title and _instrument_word(body[title.start].text, patterns):
+        return DocumentKind.DECLARATION
+    return DocumentKind.OTHER
+
+
+def _is_opening(text: str) -> bool:
+    """Tell the line that names the adopting body: "Генеральная Ассамблея,"."""
+    words = text.split()
+    return text.endswith(",") and text[:1].isupper() and 2 <= len(words) <= _OPENING_WORDS and "," not in text[:-1]  # noqa: PLR2004
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over the body that remembers what introduces items and sub-paragraphs."""
+
+    kind: DocumentKind
+    patterns: TextPatterns
+    title: range
+    paragraph: str | None = None
+    lead: int | None = None
+    previous: str = ""
+    count: int = 0
+
+    def block(self, index: int, part: Paragraph, start: int) -> list[Block]:
+        blocks = self._blocks(index, part, start)
+        if not blocks:
+            return []
+        if part.text.endswith(":"):
+            self.lead = self.count + len(blocks) - 1
+        elif blocks[-1].kind not in {BlockKind.ITEM, BlockKind.SUBPARAGRAPH}:
+            self.lead = None
+        self.previous = part.text
+        self.count += len(blocks)
+        return blocks
+
+    def _blocks(self, index: int, part: Paragraph, start: int) -> list[Block]:
+        span = _span(part, start)
+        if index in self.title:
+            return [Block(BlockKind.TITLE, span)] if index == self.title.start else []
+        if index < self.title.start:
+            return [Block(BlockKind.HEADING, span)]
+        for pattern, kind in ((_NUMBER, BlockKind.OPERATIVE), (_LETTER, BlockKind.SUBPARAGRAPH), (_BULLET, BlockKind.ITEM)):
+            if match := pattern.match(part.text):
+                return [self._enumerated(kind, match, part, start)]
+        dateline = self.patterns.dateline.match(part.text) if not self.kind.is_instrument else None
+        if dateline and 0 < dateline.end() < len(part.text):
+            prefix = Block(BlockKind.DATELINE, Span(start, start + len(dateline[0].rstrip())))
+            return [prefix, Block(BlockKind.PARAGRAPH, _span(part, start, dateline.end()), marks=part.marks)]
+        kind = self._plain_kind(part)
+        return [Block(kind, span, lead=self.lead if kind is BlockKind.ITEM else None, marks=part.marks)]
+
+    def _enumerated(self, kind: BlockKind, match: re.Match[str], part: Paragraph, start: int) -> Block:
+        number = None
+        if kind is BlockKind.OPERATIVE:
+            self.paragraph = number = match[1]
+        elif kind is BlockKind.SUBPARAGRAPH and self.paragraph:
+            number = f"{self.paragraph}{_latin(match[1])}"
+        lead = None if kind is BlockKind.OPERATIVE else self.lead
+        return Block(kind, _span(part, start, match.end()), number, lead, part.marks)
+
+    def _plain_kind(self, part: Paragraph) -> BlockKind:
+        text = part.text
+        if any(pattern.match(text) for pattern in self.patterns.closing):
+            return BlockKind.SIGNATURE
+        if self.kind is DocumentKind.RESOLUTION and _is_opening(text) and self.paragraph is None:
+            return BlockKind.OPENING
+        if self.lead is not None and text[:1].islower() and self.previous.endswith((":", ";")):
+            return BlockKind.ITEM
+        if len(text) <= _TITLE_LINE and not text.endswith((".", ",", ":", ";", "!", "?", '"', "»")):
+            return BlockKind.HEADING
+        return BlockKind.PARAGRAPH
+
+
+def _latin(letter: str) -> str:
+    position = _CYRILLIC_ORDER.find(letter)
+    return letter if position < 0 else chr(ord("a") + position)
+
+
+def _numbered(blocks: list[Block], text: str, kind: DocumentKind, patterns: TextPatterns) -> list[Block]:
+    """Give the paragraphs of an instrument their role and, where the text has none, their numbers."""
+    if not kind.is_instrument:
+        return blocks
+    operative = _first_operative(blocks, text, kind, patterns)
+    preambular = running = 0
+    result = []
+    for index, block in enumerate(blocks):
+        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM} or block.number:
+            result.append(block)
+        elif index < operative:
+            preambular += 1
+            result.append(replace(block, kind=BlockKind.PREAMBULAR, number=f"p{preambular}"))
+        elif kind is DocumentKind.RESOLUTION or any(other.lead == index for other in blocks[index + 1 :]):
+            result.append(block)
+        else:
+            running += 1
+            result.append(replace(block, kind=BlockKind.OPERATIVE, number=str(running)))
+    return result
+
+
+def _first_operative(blocks: list[Block], text: str, kind: DocumentKind, patterns: TextPatterns) -> int:
+    if kind is DocumentKind.RESOLUTION:
+        return next((index for index, block in enumerate(blocks) if block.kind is BlockKind.OPERATIVE), len(blocks))
+    for index, block in enumerate(blocks):
+        words = re.findall(r"[^\W\d_]+", block.span.of(text).lower())
+        if block.kind is BlockKind.PARAGRAPH and block.span.of(text).endswith(":") and words and words[-1] in patterns.enacting:
+            return index + 1
+    return 0

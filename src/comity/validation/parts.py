@@ -1,0 +1,117 @@
+"""The data in parts: what each document says, with as much of the surroundings as the shapes look at."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+import pyoxigraph as ox
+from rdflib import SH, Graph
+
+from comity.namespaces import BASE, RDF, RDFS
+from comity.validation.terms import Term, name_of
+
+__all__ = ["Part", "arrange", "parts"]
+
+_FACTS = ox.DefaultGraph()
+_EVIDENCE = "/evidence"
+_SHARED = frozenset({"reference", "ontology", "analytics", "unnamed"})
+_UNNAMED = ox.NamedNode(f"{BASE}graph/unnamed")
+_TYPE = ox.NamedNode(RDF.type)
+_SUBCLASS = ox.NamedNode(RDFS.subClassOf)
+_NOT_FOLLOWED = frozenset({_TYPE, ox.NamedNode(RDF.predicate)})
+"""Predicates whose objects are terms of the ontology, not resources to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The triples of one graph with their context, the resources it answers for, and the document it comes from.
+
+    `document` is an IRI, or empty for a graph that is not a document's.
+    """
+
+    document: str
+    owned: frozenset[str]
+    triples: tuple[ox.Triple, ...]
+
+    def digest(self, shapes: str) -> str:
+        """Return a digest of all that the verdict of the shapes (of this digest) rests on."""
+        lines = (shapes, self.document, *sorted(self.owned), "", *sorted(map(str, self.triples)))
+        return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def arrange(quads: Iterable[ox.Quad], ontology: Iterable[ox.Triple]) -> ox.Store:
+    """Return the quads as the endpoint shows them: named graphs, and the union of the facts as default graph.
+
+    Quads outside any graph count only where there is no named graph at all. The ontology joins the facts when the
+    data has no ontology graph of its own.
+    """
+    store = ox.Store()
+    store.bulk_extend(quads)
+    if not any(store.named_graphs()):
+        store.bulk_extend([_in(_UNNAMED, quad.triple) for quad in store])
+    names = [graph.value for graph in store.named_graphs()]
+    for name in names:
+        if not name.endswith(_EVIDENCE):
+            store.bulk_extend([_in(_FACTS, triple) for triple in _triples(store, ox.NamedNode(name))])
+    if not any(name.endswith("/graph/ontology") for name in names):
+        store.bulk_extend(_in(_FACTS, triple) for triple in ontology)
+    return store
+
+
+def parts(store: ox.Store, shapes: Graph) -> Iterator[Part]:
+    """Yield the parts of an arranged store in the order of their names.
+
+    Every named graph is one, together with its evidence graph. Inferred triples are context, not a part: they
+    follow from facts that are validated, by rules that are tested.
+    """
+    pointing = frozenset(ox.NamedNode(str(predicate)) for predicate in shapes.objects(None, SH.targetObjectsOf))
+    hierarchy = _triples(store, _FACTS, _SUBCLASS)
+    names = {graph.value.removesuffix(_EVIDENCE) for graph in store.named_graphs()}
+    for name in sorted(names):
+        if not name.endswith("/graph/inferred"):
+            yield _part(store, name, pointing, hierarchy)
+
+
+def _part(store: ox.Store, name: str, pointing: frozenset[ox.NamedNode], hierarchy: set[ox.Triple]) -> Part:
+    evidence = _triples(store, ox.NamedNode(name + _EVIDENCE))
+    own = evidence | _triples(store, ox.NamedNode(name))
+    subjects = {triple.subject for triple in own}
+    owned = subjects | {triple.object for triple in own if triple.predicate in pointing}
+    triples = _surroundings(store, subjects, evidence) | hierarchy
+    return Part(_document(name), frozenset(map(name_of, owned)), tuple(sorted(triples, key=str)))
+
+
+def _surroundings(store: ox.Store, subjects: set[Term], evidence: set[ox.Triple]) -> set[ox.Triple]:
+    """Return all about the subjects and about what they name, and the classes of what that names in turn.
+
+    Shapes look no further: at any property of a neighbour, at the class of a neighbour's neighbour.
+    """
+    near = _about(store, subjects) | evidence
+    neighbours = _named_in(near) - subjects
+    further = _about(store, neighbours)
+    classes = _about(store, _named_in(further) - subjects - neighbours, _TYPE)
+    return near | further | classes
+
+
+def _about(store: ox.Store, nodes: Iterable[Term], predicate: ox.NamedNode | None = None) -> set[ox.Triple]:
+    resources = (node for node in nodes if not isinstance(node, ox.Literal))
+    return {quad.triple for node in resources for quad in store.quads_for_pattern(node, predicate, None, _FACTS)}
+
+
+def _named_in(triples: Iterable[ox.Triple]) -> set[Term]:
+    return {triple.object for triple in triples if triple.predicate not in _NOT_FOLLOWED}
+
+
+def _triples(
+    store: ox.Store, graph: ox.NamedNode | ox.DefaultGraph, predicate: ox.NamedNode | None = None
+) -> set[ox.Triple]:
+    return {quad.triple for quad in store.quads_for_pattern(None, predicate, None, graph)}
+
+
+def _in(graph: ox.NamedNode | ox.DefaultGraph, triple: ox.Triple) -> ox.Quad:
+    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def _document(name: str) -> str:
+    base, _, document = name.rpartition("graph/")
+    return "" if document in _SHARED else f"{base}id/document/{document}"

@@ -1,0 +1,53 @@
+"""What a picture says in words of its own; names of classes and of kinds of ties come from the ontology."""
+
+from collections.abc import Mapping
+
+__all__ = ["wording"]
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "ru": {
+        "actor": "Участники",
+        "initiative": "Инициативы",
+        "undated": "без даты",
+        "other": "Другое",
+        "empty": "Связей нет.",
+        "proposed": "предлагает или учреждает",
+        "positive": "поддерживает",
+        "neutral": "упоминает",
+        "negative": "возражает",
+        "citation": "ссылается на",
+        "shared": "общие инициативы",
+        "read": "прочитан",
+        "not-read": "известен по ссылкам",
+        "size": "Узлов: {nodes}, связей: {edges}, документов: {documents}.",
+        "hidden": "Показаны {shown} узлов с наибольшим числом связей, скрыто {hidden}.",
+        "weight": "вес {weight:g}",
+        "via": "через: {names}",
+        "documents": "документов: {count}",
+    },
+    "en": {
+        "actor": "Actors",
+        "initiative": "Initiatives",
+        "undated": "undated",
+        "other": "Other",
+        "empty": "No ties.",
+        "proposed": "proposes or establishes",
+        "positive": "supports",
+        "neutral": "mentions",
+        "negative": "objects",
+        "citation": "cites",
+        "shared": "initiatives in common",
+        "read": "read",
+        "not-read": "known by citation",
+        "size": "Nodes: {nodes}, ties: {edges}, documents: {documents}.",
+        "hidden": "The {shown} nodes with the most ties are shown, {hidden} are hidden.",
+        "weight": "weight {weight:g}",
+        "via": "through: {names}",
+        "documents": "documents: {count}",
+    },
+}
+
+
+def wording(language: str) -> Mapping[str, str]:
+    """Return the words of a language; English for one that there are no words in."""
+    return _WORDS.get(language, _WORDS["en"])

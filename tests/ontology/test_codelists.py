@@ -1,5 +1,6 @@
 """`ontology/codelists/`: every list is complete, ordered where it should be, and free of cycles."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ NS = Namespace(COMITY.iri)
 ONTOLOGY = URIRef("https://w3id.org/comity/ontology")
 
 REQUIRED = {
-    "body-kind": "organ assembly council commission subcommission committee working-group panel secretariat ministry bank "
-    "fund centre institute office agency group-of-friends association",
+    "body-kind": "organ assembly council commission subcommission committee working-group panel secretariat ministry "
+    "bank fund centre institute office agency group-of-friends association",
     "citation-kind": "cites recalls reaffirms guided-by welcomes notes implements amends supports",
     "event-kind": "summit session meeting conference forum games dialogue exhibition negotiation visit",
     "initiative-status": "proposed endorsed planned established held",
@@ -44,7 +45,9 @@ def strength(codelists: Graph, notation: str) -> int:
 
 
 def test_there_are_exactly_the_agreed_schemes(root: Path, codelists: Graph) -> None:
-    assert {str(scheme).removeprefix(CODE) for scheme in codelists.subjects(RDF.type, SKOS.ConceptScheme)} == set(REQUIRED)
+    assert {str(scheme).removeprefix(CODE) for scheme in codelists.subjects(RDF.type, SKOS.ConceptScheme)} == set(
+        REQUIRED
+    )
     assert {path.stem for path in (root / "ontology/codelists").iterdir()} == set(REQUIRED)
 
 
@@ -55,7 +58,9 @@ def test_a_scheme_has_its_concepts(scheme: str) -> None:
 
 @pytest.mark.parametrize("scheme", REQUIRED)
 def test_a_reader_without_a_parser_finds_the_same_concepts(codelists: Graph, scheme: str) -> None:
-    found = {str(term).removeprefix(f"{CODE}{scheme}/") for term in codelists.subjects(SKOS.inScheme, URIRef(CODE + scheme))}
+    found = {
+        str(term).removeprefix(f"{CODE}{scheme}/") for term in codelists.subjects(SKOS.inScheme, URIRef(CODE + scheme))
+    }
     assert found == _concepts(scheme)
 
 
@@ -107,7 +112,7 @@ def test_every_kind_of_speech_act_but_the_collective_ones_has_a_strength(codelis
 @pytest.mark.parametrize("order", WEAKER_TO_STRONGER, ids=lambda order: f"{order[0]}-{order[-1]}")
 def test_strength_orders_the_speech_acts(codelists: Graph, order: list[str]) -> None:
     figures = [strength(codelists, notation) for notation in order]
-    assert all(weaker < stronger for weaker, stronger in zip(figures, figures[1:], strict=False)), figures
+    assert all(weaker < stronger for weaker, stronger in pairwise(figures)), figures
 
 
 def test_the_positive_stances_are_those_of_the_contract(codelists: Graph) -> None:

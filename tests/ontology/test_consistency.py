@@ -1,15 +1,16 @@
 """The axioms hold together: what is true can be said, and what is false is found.
 
-Two reasoners look. The OWL RL rules (owlrl, pure Python) always run; HermiT, a complete OWL 2 DL reasoner, runs where Java
-and owlready2 are present, and sees the alignments with what the aligned vocabularies publish about disjointness too.
+Two reasoners look. The OWL RL rules (owlrl, pure Python) always run. HermiT, a complete OWL 2 DL reasoner, runs where
+Java and owlready2 are present; it sees the alignments too, with the disjointness that the aligned vocabularies publish.
 """
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from owlrl import DeductiveClosure, OWLRL_Semantics
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
+from rdflib import RDF, RDFS, SKOS, Graph, URIRef
 from rdflib.namespace import DCAM
 
 ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")
@@ -34,7 +35,8 @@ WORLD = """
 :friends a comity:InformalGroup , comity:Initiative .
 :undp a comity:Organization , comity:Body ; comity:partOf :un .
 :un a comity:InternationalOrganization .
-:panel a comity:Body , comity:Initiative ; comity:partOf :un ; comity:establishedBy :resolution ; comity:memberCount 40 .
+:panel a comity:Body , comity:Initiative ; comity:partOf :un ; comity:establishedBy :resolution .
+:panel comity:memberCount 40 .
 :dialogue a comity:Initiative , comity:Event , comity:Body ; comity:partOf :un ; comity:establishedBy :resolution .
 :geneva-2026 a comity:Event ; comity:editionOf :dialogue ; comity:place :geneva .
 :geneva a comity:Place . :beijing a comity:Place .
@@ -44,9 +46,11 @@ WORLD = """
 :pact a comity:Resolution , comity:Strategy ; comity:symbol "A/RES/79/1" .
 :compact a comity:Strategy ; comity:annexOf :pact .
 :resolution a comity:Resolution ; comity:recalls :pact ; comity:hasProvision :paragraph , :subparagraph .
-:paragraph a comity:OperativeProvision ; comity:number "4" . :subparagraph comity:number "4g" ; comity:partOf :paragraph .
+:paragraph a comity:OperativeProvision ; comity:number "4" .
+:subparagraph comity:number "4g" ; comity:partOf :paragraph .
 :convention a comity:Treaty , comity:Initiative .
-:statement a comity:Declaration ; comity:endorsedBy :china ; comity:addresses :secretary-general ; comity:supports :plan .
+:statement a comity:Declaration ; comity:endorsedBy :china ; comity:supports :plan .
+:resolution comity:addresses :secretary-general .
 :plan a comity:Strategy , comity:Initiative .
 :secretary-general a comity:Post ; comity:postIn :un .
 :tokayev a comity:Person ; comity:headOf :kazakhstan ; comity:holdsPost :president . :kazakhstan a comity:State .
@@ -70,20 +74,23 @@ prov:Organization rdfs:subClassOf prov:Agent . prov:Person rdfs:subClassOf prov:
 prov:Activity owl:disjointWith prov:Entity .
 """
 
+# Each about an individual of its own, named first, so that one run of the rules finds them all.
 FALSEHOODS = {
-    "a state is no place": ":kazakhstan a comity:Place .",
-    "a place has no capital": ":geneva comity:capital :beijing .",
-    "a news report is not adopted": ":report comity:adoptedBy :council .",
-    "an instrument is not its text": ":report comity:expresses :report .",
-    "a person is no organization": ":tokayev a comity:Organization .",
-    "a post is not its holder": ":secretary-general a comity:Person .",
-    "a state is nobody's organ": ":kazakhstan a comity:Body .",
-    "a resolution is no treaty": ":resolution a comity:Treaty .",
-    "a state does not adopt": ":statement comity:adopted :resolution .",
-    "an annex has not its main text for an annex": ":pact comity:annexOf :compact .",
-    "a provision belongs to one instrument": ":paragraph comity:provisionOf :pact . :pact owl:differentFrom :resolution .",
-    "a preamble does not operate": ":paragraph a comity:PreambularProvision .",
-    "an initiative is no person": ":tokayev a comity:Initiative .",
+    "a state is no place": ":f1 a comity:State , comity:Place .",
+    "a place has no capital": ":f2 a comity:Place ; comity:capital :beijing .",
+    "a news report is not adopted": ":f3 a comity:NewsReport ; comity:adoptedBy :council .",
+    "an instrument is not its text": ":f4 a comity:Document ; comity:expresses :f4 .",
+    "a person is no organization": ":f5 a comity:Person , comity:InternationalOrganization .",
+    "a post is not its holder": ":f6 a comity:Post , comity:Person .",
+    "a state is nobody's organ": ":f7 a comity:State , comity:InformalGroup .",
+    "a resolution is no treaty": ":f8 a comity:Resolution , comity:Treaty .",
+    "a state is not adopted": ":f9 a comity:State . :council comity:adopted :f9 .",
+    "an annex has not its main text for an annex": ":f10 comity:annexOf :f11 . :f11 comity:annexOf :f10 .",
+    "a provision belongs to one instrument": ":f12 owl:differentFrom :f13 . :p comity:provisionOf :f12 , :f13 .",
+    "a preamble does not operate": ":f14 a comity:PreambularProvision , comity:OperativeProvision .",
+    "an initiative is no person": ":f15 a comity:Person ; comity:status :proposed .",
+    "a speech act is no assertion": ":f16 a comity:Stance ; comity:reportedBy :report .",
+    "an event is no instrument": ':f17 a comity:Event ; comity:symbol "A/RES/79/325" .',
 }
 
 
@@ -100,7 +107,9 @@ def with_individuals(axioms: Graph, *turtle: str) -> Graph:
 
 def rule_errors(graph: Graph) -> list[str]:
     DeductiveClosure(OWLRL_Semantics).expand(graph)
-    return [str(text) for message in graph.subjects(RDF.type, ERROR) for text in graph.objects(message) if text != ERROR]
+    return [
+        str(text) for message in graph.subjects(RDF.type, ERROR) for text in graph.objects(message) if text != ERROR
+    ]
 
 
 def test_a_truthful_world_is_consistent_under_the_rules(comity: Graph) -> None:
@@ -118,9 +127,16 @@ def test_a_truthful_world_is_consistent_under_the_rules(comity: Graph) -> None:
         assert (URIRef(world + subject), URIRef(ontology + predicate), URIRef(world + value)) in graph
 
 
+@pytest.fixture(scope="module")
+def errors(comity: Graph) -> list[str]:
+    """Return what the rules say of all falsehoods together."""
+    return rule_errors(with_individuals(comity, WORLD, *FALSEHOODS.values()))
+
+
 @pytest.mark.parametrize("falsehood", FALSEHOODS.values(), ids=FALSEHOODS)
-def test_a_falsehood_is_found_by_the_rules(comity: Graph, falsehood: str) -> None:
-    assert rule_errors(with_individuals(comity, WORLD, falsehood)) != []
+def test_a_falsehood_is_found_by_the_rules(errors: list[str], falsehood: str) -> None:
+    individual = re.compile(rf"https://example.org/{falsehood.split(maxsplit=1)[0][1:]}\b")
+    assert [error for error in errors if individual.search(error)] != []
 
 
 def hermit_finds_consistent(graph: Graph, folder: Path) -> bool:
@@ -147,12 +163,11 @@ def test_hermit_finds_a_truthful_world_consistent(whole: Graph, tmp_path: Path) 
 @pytest.mark.parametrize(
     "falsehood",
     [
-        FALSEHOODS["a state is no place"],
-        ":geneva comity:memberCount -1 .",
-        ":measurement comity:rank 0 .",
+        ":resolution comity:adoptedBy :china .",
+        ":resolution comity:establishes :geneva .",
         ":assertion2 a comity:Assertion ; comity:confidence 1.5 .",
     ],
-    ids=["state-place", "count", "rank", "confidence"],
+    ids=["a state does not adopt", "a place is not established", "confidence is at most 1"],
 )
 def test_hermit_finds_a_falsehood(comity: Graph, falsehood: str, tmp_path: Path) -> None:
     assert not hermit_finds_consistent(with_individuals(comity, WORLD, falsehood), tmp_path)

@@ -90,19 +90,18 @@ def centrality(network: Network, measure: str, role: str = "") -> Centrality:
     return Centrality(chosen, network.projection.name, _ranked(wanted, _values(network, chosen)), basis(network))
 
 
-def ranking(
-    network: Network,
-    measures: tuple[str, ...] = ("degree", "weighted-degree", "pagerank", "betweenness"),
-    role: str = "",
-) -> Ranking:
+def ranking(network: Network, measures: tuple[str, ...] = (), role: str = "") -> Ranking:
     """Compute several measures and put them side by side, best first by the first of them.
 
+    Args:
+        network: what to measure.
+        measures: names in `MEASURES`; none for the usual ones of such a network.
+        role: as for `centrality`.
+
     Raises:
-        AnalysisError: as for `centrality`, or no measure was named.
+        AnalysisError: as for `centrality`.
     """
-    if not measures:
-        raise AnalysisError(f"a ranking needs at least one measure of {', '.join(MEASURES)}")
-    columns = tuple(centrality(network, measure, role) for measure in measures)
+    columns = tuple(centrality(network, measure, role) for measure in measures or _usual(network))
     by_node = [{score.node.iri: score for score in column.scores} for column in columns]
     documents = _documents(network)
     rows = []
@@ -112,6 +111,12 @@ def ranking(
         rows.append(RankingRow(node, values, ranks, len(documents[node.iri])))
     rows.sort(key=lambda row: (row.ranks, row.node.iri))
     return Ranking(tuple(column.measure for column in columns), network.projection.name, tuple(rows), columns[0].basis)
+
+
+def _usual(network: Network) -> tuple[str, ...]:
+    """Return the measures that say most: of citations, who is cited comes before who cites."""
+    cited = network.projection.directed and not network.projection.two_mode
+    return (*(("in-degree", "out-degree") if cited else ("degree", "weighted-degree")), "pagerank", "betweenness")
 
 
 def _documents(network: Network) -> Mapping[str, set[str]]:

@@ -91,7 +91,7 @@ def centrality(  # noqa: PLR0913  # the options of a command are its interface
 ) -> None:
     """Rank initiatives, actors or instruments by how central they are."""
     network = project(open_reader(store), projection)
-    ranking = analysis.ranking(network, tuple(measure), role) if measure else analysis.ranking(network, role=role)
+    ranking = analysis.ranking(network, tuple(measure or ()), role)
     names = [measure.name for measure in ranking.measures]
     rows = ranking.rows[:top]
     record = {

@@ -11,8 +11,8 @@ __all__ = ["edges_csv", "nodes_csv", "statements_csv"]
 
 _NODE = ("iri", "label", "label_ru", "label_en", "category", "role", "types", "date", "symbol", "in_corpus")
 _EDGE = (
-    *("source", "target", "source_label", "target_label", "label", "weight", "kinds", "positive"),
-    *("dates", "via", "acts", "assertions", "documents"),
+    *("source", "target", "source_label", "target_label", "label", "weight", "kinds"),
+    *("strength", "positive", "negative", "dates", "via", "acts", "assertions", "documents"),
 )
 _STATEMENT = (
     *("document", "start", "end", "quote", "subject", "predicate", "object"),

@@ -1,0 +1,19 @@
+"""The only place where facts become RDF and back."""
+
+from comity.graph.dataset import Extraction, dataset_quads, document_quads, ontology_quads, reference_quads
+from comity.graph.files import read_dataset, write_dataset
+from comity.graph.names import Names
+from comity.graph.reference import reference_entries, reference_triples
+
+__all__ = [
+    "Extraction",
+    "Names",
+    "dataset_quads",
+    "document_quads",
+    "ontology_quads",
+    "read_dataset",
+    "reference_entries",
+    "reference_quads",
+    "reference_triples",
+    "write_dataset",
+]

@@ -46,8 +46,18 @@ def slug(text: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 11].rstrip('-')}-{digest}"
 
 
-def mint(type_: str, key: Iterable[str], names: Iterable[Name], symbol: str | None = None) -> Entity:
-    """Return a new thing; its identifier comes from its symbol, else from `key`, the words of its name as lemmas."""
+_SCHEMES = {"Body": "body-kind", "InformalGroup": "body-kind", "Event": "event-kind"}
+
+
+def mint(
+    type_: str, key: Iterable[str], names: Iterable[Name], symbol: str | None = None, kind: str | None = None
+) -> Entity:
+    """Return a new thing; its identifier comes from its symbol, else from `key`, the words of its name as lemmas.
+
+    `kind` is a notation of the code list that fits the type: kinds of body, event or instrument.
+    """
     folder = FOLDERS.get(type_, "instrument")
     name = re.sub(r"[^A-Za-z0-9.]+", "-", symbol).strip("-") if symbol else slug(" ".join(key))
-    return Entity(f"{folder}/{name}", (type_,), tuple(names), symbol=symbol)
+    scheme = _SCHEMES.get(type_) or ("instrument-kind" if folder == "instrument" else None)
+    concept = f"{scheme}/{kind}" if scheme and kind else None
+    return Entity(f"{folder}/{name}", (type_,), tuple(names), symbol=symbol, kind=concept)

@@ -25,7 +25,7 @@ def own_instrument(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lex
     if symbol is not None and symbol.symbol:
         known = lexicon.by_symbol(symbol.symbol)
         names = (Name(_spaced(_NUMBER.sub("", title or "")), document.language),)
-        return known or mint(symbol.type, (), names, symbol.symbol)
+        return known or mint(symbol.type, (), names, symbol.symbol, symbol.type.lower())
     if title is None:
         return None
     label = _sentence_case(_spaced(title))
@@ -34,7 +34,8 @@ def own_instrument(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lex
     day = closing_date(reading, mentions) or ""
     if len(known_ones) == 1 and (lexicon.entries[known_ones[0]].date or day) == day:
         return lexicon.entity(known_ones[0])
-    return mint(_type(label, document.language), (*lexicon.key(tokens), day), (Name(label, document.language),))
+    type_, kind = _type(label, document.language)
+    return mint(type_, (*lexicon.key(tokens), day), (Name(label, document.language),), kind=kind)
 
 
 def closing_date(reading: Reading, mentions: tuple[Mention, ...]) -> str | None:
@@ -55,7 +56,7 @@ def _sentence_case(title: str) -> str:
     return f"{first.capitalize()} {rest}" if first.isupper() and len(first) > 1 and rest else title
 
 
-def _type(title: str, language: str) -> str:
+def _type(title: str, language: str) -> tuple[str, str | None]:
     words = re.findall(r"[^\W\d_]+", title.lower())[:3]
     instruments = text_patterns(language).instruments
-    return next((instruments[word][0] for word in words if word in instruments), "Instrument")
+    return next((instruments[word] for word in words if word in instruments), ("Instrument", None))

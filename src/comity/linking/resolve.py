@@ -209,7 +209,7 @@ class _Linker:
     def _new_thing(self, mention: Mention) -> Link:
         full = self._fullest(mention)
         key = self._key(full)
-        entity = self.keys.get(key) or mint(full.type, key, self._names(full))
+        entity = self.keys.get(key) or mint(full.type, key, self._names(full), kind=full.kind)
         self.keys.setdefault(key, entity)
         return Link(mention, entity, mention.rule if full is mention else "longer-form-of-the-name")
 

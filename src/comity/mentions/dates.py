@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from comity.lexicon import LanguagePatterns
-from comity.model import Date, Mention, Reading
+from comity.model import Date, Mention, Reading, Token
 
 __all__ = ["find_dates"]
 
@@ -26,7 +26,7 @@ def find_dates(reading: Reading, patterns: LanguagePatterns) -> Iterator[Mention
 
 
 def _month_date(reading: Reading, index: int, patterns: LanguagePatterns) -> Mention | None:
-    month = patterns.months.get(reading.tokens[index].text.lower())
+    month = _month(reading.tokens[index], patterns)
     if month is None:
         return None
     sentence = reading.sentence(index)
@@ -42,6 +42,10 @@ def _month_date(reading: Reading, index: int, patterns: LanguagePatterns) -> Men
     first, opened = _span_start(reading, first, sentence, Date(start), patterns)
     date = Date(opened, start) if opened else Date(start)
     return Mention(first, last, index, "Date", "date", date.start, date=date)
+
+
+def _month(token: Token, patterns: LanguagePatterns) -> int | None:
+    return patterns.months.get(token.text.lower()) or patterns.months.get(token.lemma)
 
 
 def _day_before(reading: Reading, index: int, sentence: range) -> tuple[int, int | None]:
@@ -78,7 +82,7 @@ def _span_start(
     position = first - 1
     if len(date.start) != 10 or position <= sentence.start or reading.tokens[position].text not in {"-", "–", "—"}:  # noqa: PLR2004
         return first, None
-    month = patterns.months.get(reading.tokens[position - 1].text.lower())
+    month = _month(reading.tokens[position - 1], patterns)
     day = position - 2 if month else position - 1
     if day < sentence.start or not _DAY.fullmatch(reading.tokens[day].text):
         return first, None

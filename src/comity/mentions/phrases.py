@@ -150,11 +150,18 @@ class PhraseGrammar:
 
     def _title(self, position: int, stop: int) -> tuple[int, int] | None:
         """Return the quotation that begins here, or after "под названием"."""
-        for words in ((), *self.patterns.called):
-            opening = position + len(words)
-            if opening < stop and opening in self._quoted and self._words_at(position, words):
-                return opening, self._quoted[opening]
+        for start in (position, self._after_year(position, stop)):
+            for words in ((), *self.patterns.called) if start == position else self.patterns.called:
+                opening = start + len(words)
+                if opening < stop and opening in self._quoted and self._words_at(start, words):
+                    return opening, self._quoted[opening]
         return None
+
+    def _after_year(self, position: int, stop: int) -> int:
+        """Step over "в 2027 году" between a name and its theme."""
+        tokens = self.reading.tokens[position : min(position + 3, stop)]
+        dated = len(tokens) == 3 and tokens[1].text.isdigit() and tokens[2].has_lemma(*self.patterns.words["dates.year"])  # noqa: PLR2004
+        return position + 3 if dated else position
 
     def _after_title(self, quoted: tuple[int, int], stop: int) -> int:
         """Take in a second title in parentheses: «Путешествие …» («AI Journey»)."""

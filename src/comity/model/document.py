@@ -1,5 +1,6 @@
 """A text that has been read: its cleaned view and the blocks it consists of."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +9,8 @@ from comity.model.source import Source
 from comity.model.span import Span
 
 __all__ = ["Block", "BlockKind", "Document", "DocumentKind", "Segment", "View"]
+
+_WORD = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class View:
     def locate(self, span: Span, source: str) -> tuple[Span, ...]:
         """Return the spans of `source` that a span of the view stands for.
 
-        Pieces that only white space separates in the source become one span, so a wrapped line stays one quote,
+        Pieces between which the source has no letter or digit become one span, so a wrapped line stays one quote,
         while a footnote in the middle of a sentence does not become part of it.
         """
         pieces: list[Span] = []
@@ -44,7 +47,7 @@ class View:
             if start >= end:
                 continue
             piece = Span(segment.source + start - segment.view, segment.source + end - segment.view)
-            if pieces and pieces[-1].end <= piece.start and not source[pieces[-1].end : piece.start].strip():
+            if pieces and pieces[-1].end <= piece.start and not _WORD.search(source, pieces[-1].end, piece.start):
                 pieces[-1] = Span(pieces[-1].start, piece.end)
             else:
                 pieces.append(piece)

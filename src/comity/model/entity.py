@@ -28,7 +28,7 @@ class Entity:
     """A state, body, person, instrument, initiative, event, place …
 
     `identifier` is its path below the resource base ("state/KAZ"); `types` are class names of the ontology;
-    `known` says that a record of the reference data describes it.
+    `known` says that a record of the reference data describes it; `kind` is a concept such as "body-kind/council".
     """
 
     identifier: str
@@ -36,6 +36,7 @@ class Entity:
     names: tuple[Name, ...] = ()
     known: bool = False
     symbol: str | None = None
+    kind: str | None = None
 
     def __post_init__(self) -> None:
         folder, _, slug = self.identifier.partition("/")

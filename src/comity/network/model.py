@@ -60,7 +60,9 @@ class Edge:
         target: IRI of the node it leads to.
         weight: see the description of the projection.
         kinds: IRIs of the kinds of speech act or citation, sorted.
-        positive: whether one of them is in favour.
+        strength: of the strongest kind, an ordinal of the code list; 0 where kinds have none.
+        positive: whether an act is in favour of the target: proposes, supports, undertakes it.
+        negative: whether an act is against it.
         acts: IRIs of the speech act or citation nodes.
         assertions: IRIs of the assertions, which lead to the quotes.
         documents: IRIs of the documents where those stand.
@@ -72,7 +74,9 @@ class Edge:
     target: str
     weight: float = 1.0
     kinds: tuple[str, ...] = ()
+    strength: int = 0
     positive: bool = False
+    negative: bool = False
     acts: tuple[str, ...] = ()
     assertions: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()

@@ -40,10 +40,10 @@ _DECLARED = (
         name="actor-initiative",
         titles={"ru": "Участники и инициативы", "en": "Actors and initiatives"},
         descriptions={
-            "ru": "Кто что предлагает, поддерживает, отмечает или отвергает. Документ говорит от имени названных в нём"
-            " сторон, а без них от имени принявшего его органа. Вес связи: сумма сил речевых актов.",
-            "en": "Who proposes, supports, notes or objects to what. An instrument speaks for the parties it names,"
-            " or else for the body that adopted it. Weight of a tie: the sum of the strengths of its speech acts.",
+            "ru": "Кто что предлагает, учреждает, поддерживает, отмечает или отвергает. Документ говорит от имени"
+            " названных в нём сторон, а без них от имени принявшего его органа. Вес связи: число речевых актов.",
+            "en": "Who proposes, establishes, supports, notes or objects to what. An instrument speaks for the parties"
+            " it names, or else for the body that adopted it. Weight of a tie: the number of speech acts.",
         },
         roles=("actor", "initiative"),
         directed=True,

@@ -20,8 +20,9 @@ class _Act:
     speaker: str
     node: str
     kind: str
-    strength: float
+    strength: int
     positive: bool
+    negative: bool
     date: str
 
 
@@ -73,8 +74,9 @@ def _act(row: Row) -> _Act:
         speaker=value(row, "speaker", value(row, "source")),
         node=value(row, "act"),
         kind=value(row, "kind"),
-        strength=float(value(row, "strength", "1")),
+        strength=int(value(row, "strength", "0")),
         positive=value(row, "positive") == "true",
+        negative=value(row, "negative") == "true",
         date=value(row, "date"),
     )
 
@@ -82,16 +84,15 @@ def _act(row: Row) -> _Act:
 def _tie(source: str, target: str, acts: list[_Act], evidence: Evidence) -> Edge:
     found = {pair for act in acts for pair in evidence.of(act)}
     # An act counts once, however many rows tell of it; one without a node of its own is known by speaker and kind.
-    strengths: dict[object, float] = {}
-    for act in acts:
-        known = act.node or (act.speaker, act.kind)
-        strengths[known] = max(act.strength, strengths.get(known, 0.0))
+    distinct = {act.node or (act.speaker, act.kind) for act in acts}
     return Edge(
         source=source,
         target=target,
-        weight=sum(strengths.values()),
+        weight=float(len(distinct)),
         kinds=_distinct(act.kind for act in acts),
+        strength=max(act.strength for act in acts),
         positive=any(act.positive for act in acts),
+        negative=any(act.negative for act in acts),
         acts=_distinct(act.node for act in acts),
         assertions=_distinct(assertion for assertion, _ in found),
         documents=_distinct(document for _, document in found),
@@ -107,6 +108,7 @@ def _folded(source: str, target: str, halves: list[Edge]) -> Edge:
         target=target,
         weight=float(len(shared)),
         kinds=_distinct(kind for half in halves for kind in half.kinds),
+        strength=max(half.strength for half in halves),
         positive=True,
         acts=_distinct(act for half in halves for act in half.acts),
         assertions=_distinct(assertion for half in halves for assertion in half.assertions),

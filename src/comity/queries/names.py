@@ -7,44 +7,60 @@ from typing import Protocol
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from comity import resources
+from comity.namespaces import COMITY, DCTERMS, RDF
 from comity.queries.catalogue import read
 from comity.queries.parameters import bind
 
 __all__ = ["Rows", "names"]
 
+Row = Mapping[str, NamedNode | BlankNode | Literal | Triple]
+ByLanguage = dict[str, str]
+
+_STAND_INS = (DCTERMS.title, COMITY.number, COMITY.kind, COMITY.role, RDF.type)
+"""The properties that ``queries/web/unnamed.rq`` reads, the better name first."""
+
 
 class Rows(Protocol):
     """Whatever answers a SELECT with rows of terms by variable name."""
 
-    def select(self, query: str, /) -> Iterable[Mapping[str, NamedNode | BlankNode | Literal | Triple]]:
+    def select(self, query: str, /) -> Iterable[Row]:
         """Return the rows."""
 
 
-def names(iris: Collection[str], source: Rows) -> dict[str, dict[str, str]]:
+def names(iris: Collection[str], source: Rows) -> dict[str, ByLanguage]:
     """Return the names of resources: IRI to language to name; what has none is absent, "" is "no language".
 
-    The preferred label is taken before a title, that before the number of a provision, that before the kind of a stance
-    or membership, and that before the name of the class.
+    What has no preferred label is called by its title, else by the number of a paragraph, else by the kind of act or the
+    role, else by its class.
     """
-    if not iris:
-        return {}
-    query = bind(_query(), {"resource": [NamedNode(iri) for iri in sorted(set(iris))]})
-    found: dict[str, dict[str, tuple[int, str]]] = {}
-    for row in source.select(query):
-        resource, name, rank = row["resource"], row["name"], row["rank"]
-        if isinstance(resource, NamedNode) and isinstance(name, Literal) and isinstance(rank, Literal):
-            best = found.setdefault(resource.value, {})
-            language = name.language or ""
-            best[language] = min(best.get(language, (9, "")), (int(rank.value), name.value))
-    return {iri: _best(by_language) for iri, by_language in found.items()}
+    found: dict[str, ByLanguage] = {}
+    for row in _ask("names", iris, source):
+        _add(found, _iri(row, "resource"), row.get("name"))
+    unnamed = set(iris) - found.keys()
+    stand_ins: dict[str, dict[str, ByLanguage]] = {name: {} for name in _STAND_INS}
+    for row in _ask("unnamed", unnamed, source):
+        _add(stand_ins[_iri(row, "property")], _iri(row, "resource"), row.get("name", row["value"]))
+    for by_resource in reversed(stand_ins.values()):
+        found.update(by_resource)
+    return found
 
 
-def _best(by_language: Mapping[str, tuple[int, str]]) -> dict[str, str]:
-    """Keep the names of the best rank only, so that a class name never stands in for a missing translation."""
-    best = min(rank for rank, _ in by_language.values())
-    return {language: name for language, (rank, name) in sorted(by_language.items()) if rank == best}
+def _ask(query: str, iris: Collection[str], source: Rows) -> Iterable[Row]:
+    return source.select(bind(_query(query), {"resource": [NamedNode(iri) for iri in sorted(iris)]})) if iris else ()
+
+
+def _add(found: dict[str, ByLanguage], iri: str, name: object) -> None:
+    if isinstance(name, Literal):
+        by_language = found.setdefault(iri, {})
+        language = name.language or ""
+        by_language[language] = min(name.value, by_language.get(language, name.value))
+
+
+def _iri(row: Row, name: str) -> str:
+    term = row[name]
+    return term.value if isinstance(term, NamedNode) else ""
 
 
 @cache
-def _query() -> str:
-    return read(resources.path("queries/web/names.rq")).text
+def _query(name: str) -> str:
+    return read(resources.path(f"queries/web/{name}.rq")).text

@@ -30,6 +30,8 @@ def state_acts(context: Context) -> Iterator[Statement]:
     for item in context.linked:
         if not item.entity.is_a(*_OBJECTS) or item.mention.rule == "demonym" or context.block(item.first).kind in _SKIPPED:
             continue
+        if _only_carries(context, item):
+            continue
         way = governor(context, item, through=through)
         if way is None:
             yield from _listed(context, item)
@@ -43,6 +45,13 @@ def state_acts(context: Context) -> Iterator[Statement]:
         yield from _stances(context, act)
 
 
+def _only_carries(context: Context, item: Linked) -> bool:
+    """"инициативу Китая по созданию Банка" is about the Bank: the noun only carries it."""
+    if item.mention.title or not context.tokens[item.mention.head].has_lemma(*context.acts["carriers.nouns"]):
+        return False
+    return any(item.mention.contains(o.mention) and o.entity.is_a(*_OBJECTS) for o in context.in_sentence(item.first))
+
+
 def _established(context: Context, act: _Act) -> Iterator[Statement]:
     verb = context.tokens[act.way.verb]
     if not verb.has_lemma(*context.acts["establishing.verbs"]) or act.item.entity.is_a(*INSTRUMENTS) or act.way.carriers:
@@ -54,13 +63,16 @@ def _established(context: Context, act: _Act) -> Iterator[Statement]:
     founder = _founder(context, act)
     if founder is None:
         return
-    quote = context.quote((act.way.verb, act.item.last), *([(planned, planned + 1)] if planned is not None else []))
-    status = "established" if planned is None else "planned"
+    decided = _modal(context, act.way.verb, "establishing.decided")
+    modal = planned if planned is not None else decided
+    quote = context.quote((act.way.verb, act.item.last), *([(modal, modal + 1)] if modal is not None else []))
+    done = planned is None and (verb.analyses[0].form == "Fin" or decided is not None)
+    status = "established" if done else "planned"
     whose = speaker(context, act.way.verb)
     details = context.provision(act.item.first)
     yield Statement(
         founder, "establishes", act.item.entity, quote, "founding-verb", 0.9,
-        kind="establishes", modality="asserted" if planned is None else "planned", speaker=whose, details=details,
+        kind="establishes", modality="asserted" if done else "planned", speaker=whose, details=details,
     )  # fmt: skip
     yield _status(act.item.entity, status, quote, whose)
     if act.way.frame is not None and act.way.frame.is_a("InternationalOrganization", "Organization", "Body"):
@@ -151,7 +163,7 @@ def _stances(context: Context, act: _Act) -> Iterator[Statement]:
         if not _performs(context, act, stance):
             continue
         actors = subjects(context, act.way.verb)
-        if not actors:
+        if not actors or _is_asked_of_others(context, act.way.verb):
             return
         quote = context.quote((min(act.way.verb, actors[0].first), act.item.last))
         whose = speaker(context, act.way.verb)
@@ -169,8 +181,19 @@ def _stances(context: Context, act: _Act) -> Iterator[Statement]:
         return
 
 
+def _is_asked_of_others(context: Context, verb: int) -> bool:
+    """"рекомендует государствам … поддерживать": the infinitive is what others are asked to do."""
+    if context.tokens[verb].analyses[0].form != "Inf":
+        return False
+    asking = frozenset(v for request in context.acts.requests for v in request.verbs)
+    return any(context.tokens[i].has_lemma(*asking) for i in range(context.reading.sentence(verb).start, verb))
+
+
 def _performs(context: Context, act: _Act, stance: StanceFrame) -> bool:
     token = context.tokens[act.way.verb]
+    head = context.tokens[act.item.mention.head]
+    if not act.way.carriers and not act.way.preposition and head.analyses and not head.in_case("Acc", "Gen"):
+        return False
     if not (token.has_lemma(*stance.verbs) and token.analyses[0].form != "Part"):
         return False
     if stance.through:

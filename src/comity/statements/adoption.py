@@ -74,7 +74,7 @@ def _numbered(context: Context) -> Iterator[Statement]:
     for item in context.linked:
         body = next((b for prefix, b in bodies.items() if (item.mention.symbol or "").startswith(prefix)), None)
         furniture = context.block(item.first).kind is BlockKind.FURNITURE
-        if body in context.lexicon.entries and item.entity != context.own and not furniture:
+        if item.mention.rule.endswith("symbol") and body in context.lexicon.entries and item.entity != context.own and not furniture:
             entity = context.lexicon.entity(body)
             yield Statement(item.entity, "adoptedBy", entity, context.quote((item.first, item.last)), "numbered-series", 0.9)
 
@@ -89,8 +89,8 @@ def _participles(context: Context) -> Iterator[Statement]:
             continue
         end = body.last
         for item in context.in_sentence(body.first):
-            joined = {context.tokens[i].text for i in range(end, item.first)} <= {",", "и", "«"}
-            if item.first >= body.last and item.entity.is_a(*INSTRUMENTS) and joined:
+            joined = {context.tokens[i].text for i in range(end, item.first)} <= {",", "и", "«", "»"}
+            if item.first >= end and item.entity.is_a(*INSTRUMENTS) and joined:
                 spans = context.quote((body.first - 1, item.last))
                 yield Statement(item.entity, "adoptedBy", body.entity, spans, "adopted-by-participle", 0.95)
                 end = item.last

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from comity.model import BlockKind, Statement, Value
 from comity.statements.context import Context, Linked
+from comity.statements.government import governor
 
 __all__ = ["state_citations"]
 
@@ -19,14 +20,14 @@ def state_citations(context: Context) -> Iterator[Statement]:
         if item.entity == context.own or context.block(item.first).kind in _SKIPPED or not _is_cited(context, item):
             continue
         verb = None if context.block(item.first).kind is BlockKind.FOOTNOTE else _clause_verb(context, item)
-        kind = context.acts.citations[_citing_lemma(context, verb)] if verb is not None else "cites"
+        kind = context.acts.citations[context.tokens[verb].lemma] if verb is not None else "cites"
         spans = context.quote((item.first, item.last), *([(verb, verb + 1)] if verb is not None else []))
         yield Statement(
             context.own,
             _PREDICATES.get(kind, kind),
             item.entity,
             spans,
-            f"citation-{'footnote' if verb is None else 'clause'}",
+            "citation-named" if verb is None else "citation-clause",
             0.95 if item.entity.known or item.mention.symbol else 0.85,
             kind=kind,
             details=(*context.provision(item.first), *_pinpoint(context, item)),
@@ -35,29 +36,22 @@ def state_citations(context: Context) -> Iterator[Statement]:
 
 def _is_cited(context: Context, item: Linked) -> bool:
     """A text cites what exists: a symbol, a title or a name with a capital, not "a convention on …" that is wanted."""
-    if item.mention.symbol or item.mention.title or item.entity.known:
+    if item.mention.symbol or item.mention.title:
         return True
-    return item.mention.specific and context.tokens[item.mention.head].is_capitalised
+    return item.mention.specific and context.tokens[item.first].is_capitalised
 
 
 def _clause_verb(context: Context, item: Linked) -> int | None:
-    """Return the nearest citing verb before the name, with no other verb form that could govern it in between."""
-    for index in range(item.first - 1, context.reading.sentence(item.first).start - 1, -1):
-        token = context.tokens[index]
-        if _citing(token.lemma, context):
-            return index
-        best = token.analyses[0] if token.analyses else None
-        if best is not None and best.form in {"Fin", "Conv"}:
-            return None
-    return None
-
-
-def _citing(lemma: str, context: Context) -> bool:
-    return lemma in context.acts.citations
-
-
-def _citing_lemma(context: Context, verb: int) -> str:
-    return context.tokens[verb].lemma
+    """Return the citing verb that governs a name: in a preamble the clause's own, elsewhere the one right above it."""
+    start = context.reading.sentence(item.first).start
+    citing = [i for i in range(start, item.first) if context.tokens[i].lemma in context.acts.citations]
+    if not citing:
+        return None
+    if context.block(item.first).kind is BlockKind.PREAMBULAR:
+        return citing[-1]
+    way = governor(context, item)
+    nouns = way.carriers if way is not None else ()
+    return next((i for i in reversed(citing) if way is not None and (i == way.verb or i in nouns)), None)
 
 
 def _pinpoint(context: Context, item: Linked) -> Iterator[tuple[str, Value]]:

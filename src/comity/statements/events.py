@@ -21,6 +21,7 @@ def state_events(context: Context) -> Iterator[Statement]:
             continue
         if item.mention.rule != "short-form":
             yield from _organiser(context, item)
+        yield from _dates_inside(context, item)
         yield from _circumstances(context, item, item.last)
         yield from _taking_place(context, item)
         yield from _participants(context, item)
@@ -37,6 +38,13 @@ def _organiser(context: Context, item: Linked) -> Iterator[Statement]:
         quoted = any(context.tokens[i].text in "«\"“" for i in range(item.mention.head, other.first))
         if genitive and not before.is_part("ADP") and not quoted:
             yield Statement(other.entity, "organizes", item.entity, context.quote((item.first, item.last)), "organiser-in-the-name", 0.85)
+
+
+def _dates_inside(context: Context, item: Linked) -> Iterator[Statement]:
+    """"конференция … в 2027 году на тему «…»": a date inside the name, before its title."""
+    titled = next((i for i in range(item.first, item.last) if context.tokens[i].text in "«\"“"), item.last)
+    for date in context.dates_at(item.mention.head, titled):
+        yield from context.date_statement(item.entity, date, "event-on-date", (item.first, item.last))
 
 
 def _circumstances(context: Context, item: Linked, position: int) -> Iterator[Statement]:
@@ -73,9 +81,22 @@ def _taking_place(context: Context, item: Linked) -> Iterator[Statement]:
     subject = context.tokens[item.mention.head].in_case("Nom") and all(t.is_part("VERB", "ADV", "ADP", "X") for t in between)
     another = any(o.entity.is_a("Event") and item.last <= o.first < verb for o in context.in_sentence(item.first))
     if (relative or subject) and not another:
-        following = next((i for i in range(verb + 1, sentence.stop) if context.tokens[i].text.lower() in _PREPOSITIONS), verb + 1)
-        start = following if following <= verb + 2 else verb + 1  # noqa: PLR2004 - at most one adverb in between
-        yield from _circumstances(context, item, start)
+        yield from _circumstances(context, item, _before_first_place(context, verb, sentence.stop))
+
+
+def _before_first_place(context: Context, verb: int, stop: int) -> int:
+    """Return the preposition of the first place or date after a verb, unless another event or clause comes first."""
+    dates = {m.first for m in context.mentions if m.date is not None}
+    for item_start in range(verb + 1, stop):
+        if context.tokens[item_start].text in {";", ":"} or context.tokens[item_start].has_lemma("который"):
+            break
+        named = next((i for i in context.in_sentence(verb) if i.first == item_start), None)
+        if named is not None and named.entity.is_a("Event"):
+            break
+        at_place = named is not None and named.entity.is_a("Place")
+        if (at_place or item_start in dates) and context.tokens[item_start - 1].text.lower() in _PREPOSITIONS:
+            return item_start - 1
+    return verb + 1
 
 
 def _participants(context: Context, item: Linked) -> Iterator[Statement]:

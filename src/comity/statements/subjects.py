@@ -7,8 +7,6 @@ from comity.statements.context import ACTORS, INSTRUMENTS, Context, Linked
 
 __all__ = ["Subject", "is_own_voice", "parties", "represented", "subjects"]
 
-_GENERIC = frozenset(("StakeholderGroup",))
-
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -69,7 +67,7 @@ def _in_lead(context: Context, lead: int) -> tuple[Subject, ...]:
     named = [
         item
         for item in context.linked
-        if context.reading.block_index(item.first) == lead and item.entity.is_a(*ACTORS) and not _is_nested(context, item)
+        if context.reading.block_index(item.first) == lead and item.entity.is_a(*ACTORS)
     ]
     return tuple(Subject(item.entity, item.first, item.last) for item in named[:1])
 
@@ -90,7 +88,21 @@ def _nominative_before(context: Context, verb: int) -> tuple[Subject, ...]:
             group.insert(0, item)
         else:
             break
-    return tuple(Subject(item.entity, item.first, item.last) for item in group if not item.entity.is_a("Post"))
+    persons = any(item.entity.is_a("Person") for item in group)
+    acting = (item for item in group if not (persons and item.entity.is_a("Post")))
+    return tuple(Subject(_holder(context, item.entity), item.first, item.last) for item in acting)
+
+
+def _holder(context: Context, entity: Entity) -> Entity:
+    """Return the person of whom the document says that they hold a post, else the entity itself."""
+    if not entity.is_a("Post"):
+        return entity
+    for post in context.linked:
+        if post.entity == entity:
+            person = next((p for p in context.in_sentence(post.first) if p.first == post.last and p.entity.is_a("Person")), None)
+            if person is not None:
+                return person.entity
+    return entity
 
 
 def _is_apposition(item: Linked, person: Linked) -> bool:
@@ -106,7 +118,7 @@ def _is_subject(context: Context, item: Linked) -> bool:
     if before is not None and (before.is_part("ADP") or before.text == "("):
         return False
     acronym = token.text.isupper() and len(token.text) > 1
-    if acronym and before is not None and before.is_part("NOUN"):
+    if acronym and before is not None and before.analyses and before.analyses[0].part == "NOUN":
         return False
     best = token.analyses[0].case if token.analyses else None
     return acronym or best == "Nom" or (token.in_case("Nom") and not token.in_case("Gen"))

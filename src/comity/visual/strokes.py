@@ -45,7 +45,7 @@ def stroke(network: Network, edge: Edge) -> Stroke:
         return STROKES["shared"]
     if not network.projection.two_mode:
         return STROKES["citation"]
-    if _says(edge, "objects", "condemns"):
+    if edge.negative:
         return STROKES["negative"]
     if _says(edge, "proposes", "establishes"):
         return STROKES["proposed"]

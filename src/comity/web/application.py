@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import jinja2
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -25,6 +24,7 @@ from comity.web.pages.ontology import ontology
 from comity.web.pages.questions import question, questions
 from comity.web.pages.resource import resource
 from comity.web.pages.search import search
+from comity.web.rendering import environment
 from comity.web.security import SecurityHeaders
 from comity.web.site import Site, site_of
 
@@ -33,7 +33,9 @@ __all__ = ["create_app"]
 _HERE = Path(__file__).parent
 
 
-def create_app(reader: Reader, *, base_iri: str = BASE, title: str = "Comity", dataset_file: Path | None = None) -> FastAPI:
+def create_app(
+    reader: Reader, *, base_iri: str = BASE, title: str = "Comity", dataset_file: Path | None = None
+) -> FastAPI:
     """Return the application over a reader.
 
     Args:
@@ -62,7 +64,7 @@ def create_app(reader: Reader, *, base_iri: str = BASE, title: str = "Comity", d
         Mount("/static", StaticFiles(directory=_HERE / "static")),
     ]
     app = FastAPI(title=title, version=__version__, routes=routes, docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.site = Site(reader, Links(base_iri), title, dataset_file, _templates())
+    app.state.site = Site(reader, Links(base_iri), title, dataset_file, environment())
     app.add_middleware(SecurityHeaders)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(QueryError, _bad_query)
@@ -70,20 +72,12 @@ def create_app(reader: Reader, *, base_iri: str = BASE, title: str = "Comity", d
     return app
 
 
-def _templates() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 def _refused(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
-    return site_of(request).page(request, "error.html", status=error.status_code, code=error.status_code, detail=error.detail)
+    return site_of(request).page(
+        request, "error.html", status=error.status_code, code=error.status_code, detail=error.detail
+    )
 
 
 def _bad_query(request: Request, error: Exception) -> Response:

@@ -1,11 +1,12 @@
 """Extracted statements with the words they rest on, as pages show them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from comity.store import Row, Term
+from comity.web.terms import text
 
 __all__ = ["Evidence", "Paragraph", "evidence_of", "paragraph_at", "paragraphs_of"]
 
@@ -41,6 +42,7 @@ class Evidence:
     version: str
     attributed_to: str
     reported_by: str
+    language: str
 
     @property
     def triple(self) -> tuple[Term, str, Term]:
@@ -72,7 +74,11 @@ def paragraphs_of(rows: Iterable[Row]) -> list[Paragraph]:
     """Return the paragraphs in the rows of ``queries/web/paragraphs.rq``."""
     return [
         Paragraph(
-            _text(row, "document"), _text(row, "provision"), _text(row, "number"), int(_text(row, "start")), int(_text(row, "end"))
+            text(row, "document"),
+            text(row, "provision"),
+            text(row, "number"),
+            int(text(row, "start")),
+            int(text(row, "end")),
         )
         for row in rows
     ]
@@ -92,25 +98,21 @@ def paragraph_at(evidence: Evidence, paragraphs: Iterable[Paragraph]) -> Paragra
 
 def _evidence(row: Row) -> Evidence:
     return Evidence(
-        assertion=_text(row, "assertion"),
+        assertion=text(row, "assertion"),
         subject=row["subject"],
-        predicate=_text(row, "predicate"),
+        predicate=text(row, "predicate"),
         object=row["object"],
-        document=_text(row, "document"),
-        start=int(_text(row, "start")),
-        end=int(_text(row, "end")),
-        exact=_text(row, "exact"),
-        prefix=_text(row, "prefix"),
-        suffix=_text(row, "suffix"),
-        confidence=_text(row, "confidence"),
-        modality=_text(row, "modality"),
-        rule=_text(row, "rule"),
-        version=_text(row, "version"),
-        attributed_to=_text(row, "attributedTo"),
-        reported_by=_text(row, "reportedBy"),
+        document=text(row, "document"),
+        start=int(text(row, "start")),
+        end=int(text(row, "end")),
+        exact=text(row, "exact"),
+        prefix=text(row, "prefix"),
+        suffix=text(row, "suffix"),
+        confidence=text(row, "confidence"),
+        modality=text(row, "modality"),
+        rule=text(row, "rule"),
+        version=text(row, "version"),
+        attributed_to=text(row, "attributedTo"),
+        reported_by=text(row, "reportedBy"),
+        language=text(row, "language"),
     )
-
-
-def _text(row: Mapping[str, Term], name: str) -> str:
-    term = row.get(name)
-    return term.value if isinstance(term, (NamedNode, Literal)) else ""

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pyoxigraph import NamedNode
-
 from comity.namespaces import COMITY, RDF, RDFS, SKOS
 from comity.store import Row, Term
 from comity.web.evidence import Evidence
+from comity.web.terms import iri
 
 __all__ = ["Fact", "Origin", "described", "incoming", "inverses_of", "outgoing"]
 
@@ -23,9 +22,7 @@ _ORIGINS: Mapping[str, Origin] = {
     "/graph/inferred": "inferred",
     "/graph/analytics": "analytics",
 }
-_SHOWN_ELSEWHERE = frozenset(
-    {RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, COMITY.sourceText}
-)
+_SHOWN_ELSEWHERE = frozenset({RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, COMITY.sourceText})
 """What the head of a page shows, or the page of the document."""
 
 
@@ -46,12 +43,12 @@ class Fact:
 
 def described(rows: Iterable[Row], predicate: str) -> list[Term]:
     """Return the distinct objects of one property."""
-    return list(dict.fromkeys(row["object"] for row in rows if _iri(row, "predicate") == predicate))
+    return list(dict.fromkeys(row["object"] for row in rows if iri(row["predicate"]) == predicate))
 
 
 def inverses_of(rows: Iterable[Row]) -> dict[str, str]:
     """Return property to inverse from the rows of ``queries/web/inverses.rq``."""
-    return {_iri(row, "property"): _iri(row, "inverse") for row in rows}
+    return {iri(row["property"]): iri(row["inverse"]) for row in rows}
 
 
 def outgoing(
@@ -98,14 +95,9 @@ def _by_end(evidence: Iterable[Evidence], end: Callable[[Evidence], End]) -> dic
 def _origins(rows: Iterable[Row], other: str) -> dict[End, tuple[Origin, ...]]:
     found: dict[End, set[Origin]] = {}
     for row in rows:
-        found.setdefault((_iri(row, "predicate"), row[other]), set()).add(_origin(_iri(row, "graph")))
+        found.setdefault((iri(row["predicate"]), row[other]), set()).add(_origin(iri(row["graph"])))
     return {end: tuple(sorted(origins)) for end, origins in found.items()}
 
 
 def _origin(graph: str) -> Origin:
     return next((origin for ending, origin in _ORIGINS.items() if graph.endswith(ending)), "document")
-
-
-def _iri(row: Row, name: str) -> str:
-    term = row.get(name)
-    return term.value if isinstance(term, NamedNode) else ""

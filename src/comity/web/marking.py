@@ -1,7 +1,7 @@
 """A text with marked spans: marks may nest and cross, offsets are code points, nothing is lost or added.
 
-HTML elements nest, spans of a text need not. A span that runs past the end of the one it starts in is cut there and goes
-on as a further piece, so that every piece nests; only the first piece is the one to link to.
+HTML elements nest, spans of a text need not. A span that runs past the end of the one it starts in is cut there and
+goes on as a further piece, so that every piece nests; only the first piece is the one to link to.
 """
 
 from collections.abc import Iterable, Iterator

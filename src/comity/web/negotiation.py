@@ -1,4 +1,4 @@
-"""Which of the formats we can write does the client like best? (RFC 9110, 12.5.1)"""
+"""Which of the formats we can write the client likes best (RFC 9110, 12.5.1)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

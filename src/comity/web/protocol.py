@@ -84,5 +84,7 @@ def _text(body: bytes) -> str:
 
 def _content_type(header: str) -> tuple[str, str]:
     media_type, *parameters = (part.strip().lower() for part in header.split(";"))
-    charset = next((value.strip('"') for key, _, value in (part.partition("=") for part in parameters) if key == "charset"), "")
+    charset = next(
+        (value.strip('"') for key, _, value in (part.partition("=") for part in parameters) if key == "charset"), ""
+    )
     return media_type, charset

@@ -26,6 +26,7 @@ def data(request: Request) -> Response:
         digest=dataset_digest(file) if file is not None and file.is_file() else None,
         projections=PROJECTIONS.values(),
         downloads=DOWNLOADS,
+        address=str(request.base_url).rstrip("/"),
         totals=site.ask("totals").rows[0],
     )
 
@@ -39,7 +40,9 @@ def dataset(request: Request) -> Response:
     file = site_of(request).dataset
     if file is None or not file.is_file():
         raise HTTPException(404, DATASET_NAME)
-    return FileResponse(file, media_type="application/trig", filename=DATASET_NAME, headers={"access-control-allow-origin": "*"})
+    return FileResponse(
+        file, media_type="application/trig", filename=DATASET_NAME, headers={"access-control-allow-origin": "*"}
+    )
 
 
 def health(request: Request) -> Response:

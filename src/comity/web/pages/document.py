@@ -9,13 +9,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from comity.namespaces import COMITY
-from comity.store import Term
+from comity.namespaces import COMITY, DCTERMS
+from comity.store import Row
 from comity.web.evidence import Evidence, evidence_of, paragraph_at, paragraphs_of
-from comity.web.facts import outgoing
-from comity.web.marking import Mark, marked
+from comity.web.facts import described, outgoing
 from comity.web.links import Links
+from comity.web.marking import Mark, marked
 from comity.web.site import iris_of, site_of
+from comity.web.terms import iri
 from comity.web.types import families_of
 
 __all__ = ["Passage", "document", "marks", "passages"]
@@ -46,27 +47,29 @@ def document(request: Request) -> Response:
     """
     site = site_of(request)
     try:
-        iri = NamedNode(site.links.document(request.path_params["identifier"])).value
+        name = NamedNode(site.links.document(request.path_params["identifier"])).value
     except ValueError as error:
         raise HTTPException(404, str(error)) from error
-    rows = site.ask("outgoing", resource=iri)
+    rows = site.ask("outgoing", resource=name)
     if not rows:
-        raise HTTPException(404, iri)
-    texts = [row["text"].value for row in site.ask("text", document=iri) if isinstance(row["text"], Literal)]
-    evidence = evidence_of(site.ask("evidence", document=iri))
-    paragraphs = paragraphs_of(site.ask("paragraphs", document=iri))
-    families = families_of(site.ask("types", resource={name for found in evidence for name in found.iris if name}))
+        raise HTTPException(404, name)
+    texts = [row["text"].value for row in site.ask("text", document=name) if isinstance(row["text"], Literal)]
+    evidence = evidence_of(site.ask("evidence", document=name))
+    paragraphs = paragraphs_of(site.ask("paragraphs", document=name))
+    families = families_of(site.ask("types", resource={iri(found.object) for found in evidence} - {""}))
     return site.page(
         request,
         "document.html",
-        iri=iri,
+        iri=name,
+        identifier=request.path_params["identifier"],
+        language=_language(rows),
         facts=[fact for fact in outgoing(rows, (), (), {}) if fact.predicate not in _ASIDE],
         steps=list(marked(texts[0], marks(evidence, families, site.links))) if texts else [],
         passages=passages(evidence),
-        mentioned=Counter(_iri(found.object) for found in evidence if found.predicate == COMITY.mentions).most_common(),
+        mentioned=Counter(iri(found.object) for found in evidence if found.predicate == COMITY.mentions).most_common(),
         families=families,
         paragraph_of=lambda found: paragraph_at(found, paragraphs),
-        resources={iri, *iris_of(rows), *(name for found in evidence for name in found.iris)},
+        resources={name, *iris_of(rows), *(iri for found in evidence for iri in found.iris)},
     )
 
 
@@ -96,8 +99,8 @@ def _mark(span: tuple[int, int], found: Iterable[Evidence], families: Mapping[st
     target = ""
     for one in found:
         if one.predicate == COMITY.mentions:
-            looks.append(f"mention {families.get(_iri(one.object), 'other')}")
-            target = target or links.href(_iri(one.object)) or ""
+            looks.append(f"mention {families.get(iri(one.object), 'other')}")
+            target = target or links.href(iri(one.object)) or ""
         elif one.predicate == COMITY.hasProvision:
             looks.append("paragraph")
         else:
@@ -106,5 +109,6 @@ def _mark(span: tuple[int, int], found: Iterable[Evidence], families: Mapping[st
     return Mark(start, end, " ".join(sorted(set(looks))), target, f"c{start}-{end}")
 
 
-def _iri(term: Term) -> str:
-    return term.value if isinstance(term, NamedNode) else ""
+def _language(rows: Iterable[Row]) -> str:
+    found = [*described(rows, DCTERMS.language), *described(rows, COMITY.language)]
+    return next((term.value for term in found if isinstance(term, Literal)), "")

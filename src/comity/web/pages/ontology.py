@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 from starlette.requests import Request
 from starlette.responses import Response
 
 from comity.namespaces import COMITY, OWL
 from comity.store import Row
 from comity.web.site import iris_of, site_of
+from comity.web.terms import text
 
 __all__ = ["ontology"]
 
@@ -44,13 +45,14 @@ def ontology(request: Request) -> Response:
 def _terms(rows: Iterable[Row]) -> Iterable[Term]:
     grouped: dict[str, list[Row]] = {}
     for row in rows:
-        grouped.setdefault(_value(row, "term"), []).append(row)
+        grouped.setdefault(text(row, "term"), []).append(row)
     for iri, about in grouped.items():
-        definitions = {row["definition"].language or "": row["definition"].value for row in about if isinstance(row.get("definition"), Literal)}
-        ties = {name: sorted({_value(row, name) for row in about if name in row}) for name in ("broader", "domain", "range")}
-        yield Term(iri, _value(about[0], "kind"), _value(about[0], "scheme"), definitions, ties)
-
-
-def _value(row: Row, name: str) -> str:
-    term = row.get(name)
-    return term.value if isinstance(term, NamedNode) else ""
+        definitions = {
+            term.language or "": term.value
+            for term in (row.get("definition") for row in about)
+            if isinstance(term, Literal)
+        }
+        ties = {
+            name: sorted({text(row, name) for row in about if name in row}) for name in ("broader", "domain", "range")
+        }
+        yield Term(iri, text(about[0], "kind"), text(about[0], "scheme"), definitions, ties)

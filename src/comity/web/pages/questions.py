@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,6 +10,7 @@ from comity.queries import Question, catalogue
 from comity.store import Table
 from comity.web.formats import RESULT_FORMATS
 from comity.web.site import Site, iris_of, site_of
+from comity.web.terms import iri
 
 __all__ = ["question", "questions"]
 
@@ -72,7 +72,7 @@ def _choices(site: Site, found: Question) -> dict[str, list[str]]:
     if not free:
         return {}
     everything: Table = site.reader.select(found.bound(dict.fromkeys(free, "")))
-    return {name: sorted({row[name].value for row in everything if isinstance(row.get(name), NamedNode)})[:_CHOICES] for name in free}
+    return {name: sorted({iri(row.get(name)) for row in everything} - {""})[:_CHOICES] for name in free}
 
 
 def _shown(found: Question, name: str, values: Mapping[str, str]) -> str:

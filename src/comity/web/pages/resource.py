@@ -46,7 +46,11 @@ def _requested(request: Request) -> tuple[str, Offer]:
     if stem and suffix in SUFFIXES:
         return stem, SUFFIXES[suffix]
     named = request.query_params.get("format")
-    offer = choose(", ".join(request.headers.getlist("accept")), (HTML, *GRAPH_FORMATS)) if named is None else SUFFIXES.get(named)
+    offer = (
+        choose(", ".join(request.headers.getlist("accept")), (HTML, *GRAPH_FORMATS))
+        if named is None
+        else SUFFIXES.get(named)
+    )
     if offer is None:
         known = ", ".join(offer.media_type for offer in (HTML, *GRAPH_FORMATS))
         raise HTTPException(406, f"a resource can be had as {known}; ?format= is one of {', '.join(SUFFIXES)}")
@@ -57,8 +61,12 @@ def _rdf(site: Site, iri: str, offer: Offer) -> Response:
     triples = site.reader.construct(bind(page_query("describe"), {"resource": NamedNode(iri)}))
     if not triples:
         raise HTTPException(404, iri)
-    written = pyoxigraph.serialize(sorted(triples, key=str), format=RdfFormat.from_media_type(offer.written_as), prefixes=PREFIXES)
-    return Response(written, headers={"content-type": offer.content_type, "vary": "Accept", "access-control-allow-origin": "*"})
+    written = pyoxigraph.serialize(
+        sorted(triples, key=str), format=RdfFormat.from_media_type(offer.written_as), prefixes=PREFIXES
+    )
+    return Response(
+        written, headers={"content-type": offer.content_type, "vary": "Accept", "access-control-allow-origin": "*"}
+    )
 
 
 def _html(site: Site, request: Request, iri: str) -> Response:

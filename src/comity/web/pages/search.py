@@ -37,6 +37,7 @@ def search(request: Request) -> Response:
         request,
         "search.html",
         text=text,
+        search_text=text,
         hits=[(iri, found[iri][1]) for iri in shown],
         classes=classes_of(types),
         more=len(best) - len(shown),

@@ -1,0 +1,71 @@
+"""``comity serve``: the web application over a built graph or another endpoint."""
+
+import errno
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+from fastapi import FastAPI
+
+from comity.cli.analyse import Store
+from comity.errors import ConfigurationError
+from comity.store import DATASET_NAME, open_reader
+from comity.web import create_app
+
+__all__ = ["run_server", "serve"]
+
+_LONGEST_HEAD = 256 * 1024
+"""Bytes of a request line and its headers: the longest query the guard lets through, percent-encoded in a GET."""
+
+
+def serve(
+    store: Annotated[
+        str, typer.Option(help="Folder that `comity build` made, or the URL of a SPARQL endpoint.")
+    ] = "build",
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8000,
+) -> None:
+    """Serve the pages and the SPARQL endpoint (at /sparql)."""
+    dataset = Path(store) / DATASET_NAME
+    run_server(create_app(open_reader(store), dataset_file=dataset if dataset.is_file() else None), host, port)
+
+
+def run_server(app: FastAPI, host: str, port: int) -> None:
+    """Run the application until it is interrupted; its address is printed once it listens.
+
+    Raises:
+        ConfigurationError: the address cannot be listened on.
+    """
+    config = uvicorn.Config(
+        app,
+        access_log=False,
+        h11_max_incomplete_event_size=_LONGEST_HEAD,
+        limit_concurrency=200,
+        log_level="warning",
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+    )
+    with _listening(host, port) as listener:
+        _AnnouncingServer(config).run(sockets=[listener])
+
+
+class _AnnouncingServer(uvicorn.Server):
+    """A server that says where it listens when it does, and not before."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started and sockets:
+            host, port = sockets[0].getsockname()[:2]
+            typer.echo(f"http://{f'[{host}]' if ':' in host else host}:{port}")
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        reason = "something else listens there" if error.errno == errno.EADDRINUSE else error.strerror or str(error)
+        raise ConfigurationError(f"cannot listen on {host} port {port}: {reason}") from error

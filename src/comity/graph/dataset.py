@@ -1,0 +1,166 @@
+"""Statements become named graphs: one of facts and one of evidence a document, reference data, the ontology."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from comity import resources
+from comity.errors import ReferenceDataError
+from comity.graph.evidence import evidence_triples
+from comity.graph.names import Names
+from comity.graph.nodes import statement_nodes
+from comity.graph.reference import reference_triples
+from comity.model import BlockKind, Document, DocumentKind, Entity, NameKind, Statement, Value
+from comity.namespaces import BASE, CODE, COMITY, DCTERMS, RDF, RDFS, SKOS, concept
+from comity.statements.context import provision_entity
+
+__all__ = ["Extraction", "dataset_quads", "document_quads", "ontology_quads", "reference_quads"]
+
+_CLASSES = {DocumentKind.NEWS: "NewsReport", DocumentKind.SPEECH: "Speech"}
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read from one document; `own` is the instrument it is the text of."""
+
+    document: Document
+    own: Entity | None
+    statements: tuple[Statement, ...]
+
+
+def dataset_quads(extractions: Iterable[Extraction], names: Names) -> Iterator[ox.Quad]:
+    """Yield the quads of the ontology, of the reference data and of every document."""
+    yield from ontology_quads(names)
+    yield from reference_quads(names)
+    for extraction in extractions:
+        yield from document_quads(extraction, names)
+
+
+def ontology_quads(names: Names) -> Iterator[ox.Quad]:
+    """Yield the ontology with its code lists and alignments; its IRIs do not move with the base."""
+    folder = resources.path("ontology")
+    files = [folder / "comity.ttl", *sorted(folder.glob("codelists/*.ttl")), *sorted(folder.glob("alignments/*.ttl"))]
+    for number, file in enumerate(files):
+        try:
+            for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE, base_iri=CODE):
+                yield ox.Quad(_named(quad.subject, number), quad.predicate, _named(quad.object, number), names.graph("ontology"))
+        except (SyntaxError, ValueError) as error:
+            raise ReferenceDataError(f"{file.name}: {error}") from error
+
+
+def _named(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, file: int) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
+    """Give blank nodes a label that is the same in every build."""
+    return ox.BlankNode(f"f{file}{term.value}") if isinstance(term, ox.BlankNode) else term
+
+
+def reference_quads(names: Names) -> Iterator[ox.Quad]:
+    """Yield the authority records under the dataset's base."""
+    graph = names.graph("reference")
+    for triple in reference_triples():
+        yield ox.Quad(_rebased(triple.subject, names), triple.predicate, _rebased(triple.object, names), graph)
+
+
+def _rebased(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, names: Names) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
+    ours = f"{BASE}id/"
+    if names.base != BASE and isinstance(term, ox.NamedNode) and term.value.startswith(ours):
+        return names.resource(term.value[len(ours) :])
+    return term
+
+
+def document_quads(extraction: Extraction, names: Names) -> Iterator[ox.Quad]:
+    """Yield the facts and the evidence of one document, each in its graph, without repetition."""
+    source = extraction.document.source
+    facts = dict.fromkeys(_facts(extraction, names))
+    for triple in facts:
+        yield ox.Quad(triple.subject, triple.predicate, triple.object, names.graph(source.identifier))
+    kind = extraction.document.kind
+    evidence = evidence_triples(extraction.statements, source, extraction.own, kind, names)
+    for triple in dict.fromkeys(evidence):
+        yield ox.Quad(triple.subject, triple.predicate, triple.object, names.evidence(source.identifier))
+
+
+def _facts(extraction: Extraction, names: Names) -> Iterator[ox.Triple]:
+    yield from _metadata(extraction, names)
+    yield from _provisions(extraction, names)
+    day = _day(extraction)
+    identifier = extraction.document.source.identifier
+    described: dict[str, Entity] = {extraction.own.identifier: extraction.own} if extraction.own else {}
+    for statement in extraction.statements:
+        subject, value = names.resource(statement.subject.identifier), names.term(statement.object)
+        yield ox.Triple(subject, ox.NamedNode(COMITY[statement.predicate]), value)
+        if statement.predicate == "status":
+            yield ox.Triple(subject, ox.NamedNode(RDF.type), ox.NamedNode(COMITY.Initiative))
+        yield from statement_nodes(statement, identifier, day, names)
+        for entity in (statement.subject, statement.object, statement.speaker):
+            if isinstance(entity, Entity):
+                described.setdefault(entity.identifier, entity)
+    for entity in described.values():
+        if not entity.known and not entity.identifier.startswith(("document/", "provision/")):
+            yield from _description(entity, names)
+
+
+def _day(extraction: Extraction) -> Value | None:
+    """Return the date of the document's own instrument: the date of every act performed in it."""
+    own = extraction.own.identifier if extraction.own else None
+    dates = (s.object for s in extraction.statements if s.subject.identifier == own and s.predicate == "date")
+    return next((value for value in dates if isinstance(value, Value)), None)
+
+
+def _description(entity: Entity, names: Names) -> Iterator[ox.Triple]:
+    node = names.resource(entity.identifier)
+    for type_ in entity.types:
+        yield ox.Triple(node, ox.NamedNode(RDF.type), ox.NamedNode(COMITY[type_]))
+    for name in entity.names:
+        label = ox.Literal(name.text, language=name.language)
+        yield ox.Triple(node, ox.NamedNode(SKOS[name.kind.value]), label)
+        if name.kind is NameKind.PREFERRED:
+            yield ox.Triple(node, ox.NamedNode(RDFS.label), label)
+    if entity.symbol:
+        yield ox.Triple(node, ox.NamedNode(COMITY.symbol), ox.Literal(entity.symbol))
+        if not entity.names:
+            yield ox.Triple(node, ox.NamedNode(RDFS.label), ox.Literal(entity.symbol))
+    if entity.kind:
+        yield ox.Triple(node, ox.NamedNode(COMITY.kind), ox.NamedNode(concept(*entity.kind.split("/"))))
+
+
+def _metadata(extraction: Extraction, names: Names) -> Iterator[ox.Triple]:
+    document, source = extraction.document, extraction.document.source
+    node = names.resource(f"document/{source.identifier}")
+    metadata = source.metadata
+    title = next((document.quote(b.span).replace("\n", " ") for b in document.blocks if b.kind is BlockKind.TITLE), None)
+    label = ox.Literal(title or source.identifier, language=document.language if title else None)
+    yield ox.Triple(node, ox.NamedNode(RDF.type), ox.NamedNode(COMITY[_CLASSES.get(document.kind, "Document")]))
+    yield ox.Triple(node, ox.NamedNode(DCTERMS.identifier), ox.Literal(source.identifier))
+    yield ox.Triple(node, ox.NamedNode(RDFS.label), label)
+    yield ox.Triple(node, ox.NamedNode(DCTERMS.title), label)
+    yield ox.Triple(node, ox.NamedNode(COMITY.language), ox.Literal(document.language))
+    yield ox.Triple(node, ox.NamedNode(COMITY.contentDigest), ox.Literal(f"sha256:{source.digest}"))
+    if metadata.url:
+        yield ox.Triple(node, ox.NamedNode(COMITY.sourceUrl), names.term(Value(metadata.url, "anyURI")))
+    if metadata.licence:
+        yield ox.Triple(node, ox.NamedNode(DCTERMS.rights), ox.Literal(metadata.licence))
+    for predicate, day in ((DCTERMS.dateSubmitted, metadata.received), (DCTERMS.issued, metadata.published)):
+        if day:
+            yield ox.Triple(node, ox.NamedNode(predicate), names.term(Value(day.isoformat(), "date")))
+
+
+def _provisions(extraction: Extraction, names: Names) -> Iterator[ox.Triple]:
+    """Yield the numbered paragraphs of the document's own instrument; sub-paragraphs are part of their paragraph."""
+    own, document = extraction.own, extraction.document
+    if own is None:
+        return
+    for block in document.blocks:
+        if block.number is None or block.kind is BlockKind.FOOTNOTE:
+            continue
+        entity = provision_entity(own, block)
+        node = names.resource(entity.identifier)
+        text = ox.Literal(document.quote(block.span), language=document.language)
+        yield ox.Triple(node, ox.NamedNode(RDF.type), ox.NamedNode(COMITY[entity.types[0]]))
+        yield ox.Triple(names.resource(own.identifier), ox.NamedNode(COMITY.hasProvision), node)
+        yield ox.Triple(node, ox.NamedNode(RDFS.label), ox.Literal(f"{own.symbol or own.label}, {block.number}"))
+        yield ox.Triple(node, ox.NamedNode(COMITY.number), ox.Literal(block.number))
+        yield ox.Triple(node, ox.NamedNode(COMITY.text), text)
+        if block.kind is BlockKind.SUBPARAGRAPH and block.lead is not None:
+            whole = provision_entity(own, document.blocks[block.lead])
+            yield ox.Triple(node, ox.NamedNode(COMITY.partOf), names.resource(whole.identifier))

@@ -1,0 +1,77 @@
+"""Evidence: an assertion for every extracted triple, with the exact words it rests on.
+
+Selectors follow the Web Annotation Data Model (W3C, 2017): positions count code points of the stored text, half-open.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from comity.graph.names import Names
+from comity.model import DocumentKind, Entity, Source, Span, Statement
+from comity.namespaces import COMITY, DCTERMS, OA, PROV, RDF, RDFS, XSD, concept
+
+__all__ = ["evidence_triples"]
+
+_CONTEXT = 40
+_RULE_VERSION = "1"
+
+
+def evidence_triples(
+    statements: Iterable[Statement], source: Source, own: Entity | None, kind: DocumentKind, names: Names
+) -> Iterator[ox.Triple]:
+    """Yield the assertions about the statements of one document, their spans, their rules, and the text itself."""
+    document = names.resource(f"document/{source.identifier}")
+    yield _triple(document, COMITY.sourceText, ox.Literal(source.text))
+    for statement in statements:
+        yield from _assertion(statement, source, own, kind, names)
+
+
+def _assertion(
+    statement: Statement, source: Source, own: Entity | None, kind: DocumentKind, names: Names
+) -> Iterator[ox.Triple]:
+    subject, value = names.resource(statement.subject.identifier), names.term(statement.object)
+    node = names.node("assertion", source.identifier, subject.value, statement.predicate, str(value))
+    document = names.resource(f"document/{source.identifier}")
+    yield _triple(node, RDF.type, ox.NamedNode(COMITY.Assertion))
+    yield _triple(node, RDF.subject, subject)
+    yield _triple(node, RDF.predicate, ox.NamedNode(COMITY[statement.predicate]))
+    yield _triple(node, RDF.object, value)
+    yield _triple(node, COMITY.confidence, ox.Literal(f"{statement.confidence:.2f}", datatype=ox.NamedNode(XSD.decimal)))
+    yield _triple(node, COMITY.modality, ox.NamedNode(concept("modality", statement.modality)))
+    speaker = statement.speaker or own
+    yield _triple(node, COMITY.attributedTo, names.resource(speaker.identifier) if speaker else document)
+    if not kind.is_instrument and speaker is not None and speaker.identifier.startswith("instrument/"):
+        yield _triple(node, COMITY.reportedBy, document)
+    yield from _rule(node, statement.rule, names)
+    for span in statement.spans:
+        yield _triple(node, COMITY.evidence, names.span(source.identifier, span))
+        yield from _span(span, source, document, names)
+
+
+def _rule(node: ox.NamedNode, name: str, names: Names) -> Iterator[ox.Triple]:
+    rule = names.resource(f"rule/{name}")
+    yield _triple(node, PROV.wasGeneratedBy, rule)
+    yield _triple(rule, RDF.type, ox.NamedNode(COMITY.ExtractionRule))
+    yield _triple(rule, RDFS.label, ox.Literal(name.replace("-", " "), language="en"))
+    yield _triple(rule, DCTERMS.hasVersion, ox.Literal(_RULE_VERSION))
+
+
+def _span(span: Span, source: Source, document: ox.NamedNode, names: Names) -> Iterator[ox.Triple]:
+    node = names.span(source.identifier, span)
+    position, quote = ox.NamedNode(f"{node.value}/position"), ox.NamedNode(f"{node.value}/quote")
+    yield _triple(node, RDF.type, ox.NamedNode(OA.SpecificResource))
+    yield _triple(node, OA.hasSource, document)
+    yield _triple(node, OA.hasSelector, position)
+    yield _triple(node, OA.hasSelector, quote)
+    yield _triple(position, RDF.type, ox.NamedNode(OA.TextPositionSelector))
+    yield _triple(position, OA.start, ox.Literal(span.start))
+    yield _triple(position, OA.end, ox.Literal(span.end))
+    yield _triple(quote, RDF.type, ox.NamedNode(OA.TextQuoteSelector))
+    yield _triple(quote, OA.exact, ox.Literal(span.of(source.text)))
+    yield _triple(quote, OA.prefix, ox.Literal(source.text[max(span.start - _CONTEXT, 0) : span.start]))
+    yield _triple(quote, OA.suffix, ox.Literal(source.text[span.end : span.end + _CONTEXT]))
+
+
+def _triple(subject: ox.NamedNode, predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:
+    return ox.Triple(subject, ox.NamedNode(predicate), value)

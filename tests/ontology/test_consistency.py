@@ -156,8 +156,8 @@ def hermit_finds_consistent(graph: Graph, folder: Path) -> bool:
     return True
 
 
-def test_hermit_finds_a_truthful_world_consistent(whole: Graph, tmp_path: Path) -> None:
-    assert hermit_finds_consistent(with_individuals(whole, WORLD, PUBLISHED), tmp_path)
+def test_hermit_finds_a_truthful_world_consistent(comity: Graph, alignments: Graph, tmp_path: Path) -> None:
+    assert hermit_finds_consistent(with_individuals(comity + alignments, WORLD, PUBLISHED), tmp_path)
 
 
 @pytest.mark.parametrize(

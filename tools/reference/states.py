@@ -3,8 +3,9 @@
 Usage: python tools/reference/states.py COUNTRY_CODES.CSV OUTPUT.TTL
 
 The names in six languages are UNTERM's, as the table `country-codes.csv` (public domain, datasets/country-codes)
-repeats them. `states.tsv` beside this program adds what that table lacks: everyday variants, Russian adjectives and
-capitals. `names-missing.tsv` holds the UNTERM names that are blank there.
+repeats them. `states.tsv` beside this program adds what that table lacks: everyday variants, Russian adjectives,
+capitals, and two Wikidata identifiers (one is blank there, one names Vatican City where the observer is the Holy See).
+`names-missing.tsv` holds the UNTERM names that are blank there.
 """
 # ruff: noqa: INP001 - a program, not a package
 
@@ -19,7 +20,6 @@ LANGUAGES = {"ru": "Russian", "en": "English", "fr": "French", "es": "Spanish", 
 ARTICLES = re.compile(r"^(the |la |le |les |el |los |las |l')(?=\S)")
 TRAILING_ARTICLE = re.compile(r"\s*\((the|la|le|les|el|los|las|l')\)$")
 QUALIFIER = re.compile(r"\s*\([^()]*\)$")
-SAME_AS_WRONG = {"VAT"}  # the table names Vatican City, a territory; the observer is the Holy See
 HEADER = """# States: members of the United Nations, and the Holy See and the State of Palestine (observers).
 # Made by tools/reference/states.py.
 @base <https://w3id.org/comity/id/> .
@@ -84,9 +84,8 @@ def record_turtle(record: dict[str, str], extra: dict[str, str]) -> str:
     if extra["capital_en"]:
         lines.append(f"comity:capital <place/{slug(extra['capital_en'])}>")
     lines.append(f'skos:notation "{code}", "{record["ISO3166-1-Alpha-2"]}", "{int(record["M49"]):03}"')
-    wikidata = record["wikidata_id"].rpartition("/")[2]
-    if wikidata and code not in SAME_AS_WRONG:
-        lines.append(f"owl:sameAs <http://www.wikidata.org/entity/{wikidata}>")
+    wikidata = extra["wikidata"] or record["wikidata_id"].rpartition("/")[2]
+    lines.append(f"owl:sameAs <http://www.wikidata.org/entity/{wikidata}>")
     lines.append(f"dcterms:source {SOURCE}")
     return " ;\n    ".join(lines) + " .\n"
 

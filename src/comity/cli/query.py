@@ -37,9 +37,7 @@ def query(
     param: Annotated[
         list[str] | None, typer.Option(help="A value for a parameter, as NAME=VALUE; may be repeated.")
     ] = None,
-    store: Annotated[
-        str, typer.Option(help="Folder that `comity build` made, or the URL of a SPARQL endpoint.")
-    ] = "build",
+    store: Store = "build",
     output: Annotated[OutputFormat, typer.Option("--format", help="How to print the answer.")] = OutputFormat.TABLE,
     lang: Lang = Language.RU,
 ) -> None:

@@ -21,9 +21,7 @@ _LONGEST_HEAD = 256 * 1024
 
 
 def serve(
-    store: Annotated[
-        str, typer.Option(help="Folder that `comity build` made, or the URL of a SPARQL endpoint.")
-    ] = "build",
+    store: Store = "build",
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8000,
 ) -> None:

@@ -116,10 +116,6 @@ def _description(entity: Entity, names: Names) -> Iterator[ox.Triple]:
         yield ox.Triple(node, ox.NamedNode(SKOS[name.kind.value]), label)
         if name.kind is NameKind.PREFERRED:
             yield ox.Triple(node, ox.NamedNode(RDFS.label), label)
-    if entity.symbol:
-        yield ox.Triple(node, ox.NamedNode(COMITY.symbol), ox.Literal(entity.symbol))
-        if not entity.names:
-            yield ox.Triple(node, ox.NamedNode(RDFS.label), ox.Literal(entity.symbol))
     if entity.kind:
         yield ox.Triple(node, ox.NamedNode(COMITY.kind), ox.NamedNode(concept(*entity.kind.split("/"))))
 

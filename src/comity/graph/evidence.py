@@ -41,7 +41,7 @@ def _assertion(
     yield _triple(node, COMITY.modality, ox.NamedNode(concept("modality", statement.modality)))
     speaker = statement.speaker or own
     yield _triple(node, COMITY.attributedTo, names.resource(speaker.identifier) if speaker else document)
-    if not kind.is_instrument and speaker is not None and speaker.identifier.startswith("instrument/"):
+    if not kind.is_instrument and speaker is not None and speaker.identifier != f"document/{source.identifier}":
         yield _triple(node, COMITY.reportedBy, document)
     yield from _rule(node, statement.rule, names)
     for span in statement.spans:

@@ -91,7 +91,8 @@ class _Linker:
         known = self.lexicon.by_symbol(mention.symbol)
         if known is not None:
             return Link(mention, known, "known-symbol")
-        return Link(mention, mint(mention.type, (), (), mention.symbol), "new-symbol")
+        names = (Name(mention.symbol, self.reading.document.language),)
+        return Link(mention, mint(mention.type, (), names, mention.symbol), "new-symbol")
 
     def _known_name(self, mention: Mention) -> Link | None:
         if not mention.candidates:

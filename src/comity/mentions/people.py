@@ -61,7 +61,7 @@ class PeopleGrammar:
         last = self._post_end(index + 1)
         whole = (first, index, last)
         label = nominative(self.reading, self.lexicon.morphology, whole, noun)
-        owned = last > index + 1 or first < index
+        owned = any(first <= name.first < last for name in self.names)
         return Mention(first, last, index, "Post", "post", label, specific=owned, kind=self._role(first, index))
 
     def _post_noun(self, index: int, lemma: str) -> bool:

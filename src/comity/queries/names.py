@@ -30,8 +30,8 @@ class Rows(Protocol):
 def names(iris: Collection[str], source: Rows) -> dict[str, ByLanguage]:
     """Return the names of resources: IRI to language to name; what has none is absent, "" is "no language".
 
-    What has no preferred label is called by its title, else by the number of a paragraph, else by the kind of act or the
-    role, else by its class.
+    What has no preferred label is called by its title, else by the number of a paragraph, else by whose act or role of
+    which kind it is, else by its class.
     """
     found: dict[str, ByLanguage] = {}
     for row in _ask("names", iris, source):
@@ -39,7 +39,9 @@ def names(iris: Collection[str], source: Rows) -> dict[str, ByLanguage]:
     unnamed = set(iris) - found.keys()
     stand_ins: dict[str, dict[str, ByLanguage]] = {name: {} for name in _STAND_INS}
     for row in _ask("unnamed", unnamed, source):
-        _add(stand_ins[_iri(row, "property")], _iri(row, "resource"), row.get("name", row["value"]))
+        whose = row.get("whose")
+        before = f"{whose.value}: " if isinstance(whose, Literal) else ""
+        _add(stand_ins[_iri(row, "property")], _iri(row, "resource"), row.get("name", row["value"]), before)
     for by_resource in reversed(stand_ins.values()):
         found.update(by_resource)
     return found
@@ -49,11 +51,12 @@ def _ask(query: str, iris: Collection[str], source: Rows) -> Iterable[Row]:
     return source.select(bind(_query(query), {"resource": [NamedNode(iri) for iri in sorted(iris)]})) if iris else ()
 
 
-def _add(found: dict[str, ByLanguage], iri: str, name: object) -> None:
+def _add(found: dict[str, ByLanguage], iri: str, name: object, before: str = "") -> None:
     if isinstance(name, Literal):
         by_language = found.setdefault(iri, {})
         language = name.language or ""
-        by_language[language] = min(name.value, by_language.get(language, name.value))
+        written = before + name.value
+        by_language[language] = min(written, by_language.get(language, written))
 
 
 def _iri(row: Row, name: str) -> str:

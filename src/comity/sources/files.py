@@ -48,21 +48,24 @@ def read_file(path: Path, maximum: int = MAXIMUM_BYTES) -> Source:
         MetadataError: the sidecar is not valid.
     """
     try:
-        size = path.stat().st_size
-        if size > maximum:
-            raise SourceTooLargeError(f"{path}: {size:,} bytes; expected at most {maximum:,}")
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(maximum + 1)
     except OSError as error:
         raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
-    return read_source(data, path.stem, name=str(path), metadata=_sidecar(path.with_name(f"{path.stem}.toml")))
+    sidecar = _sidecar(path.with_name(f"{path.stem}.toml"))
+    return read_source(data, path.stem, name=str(path), maximum=maximum, metadata=sidecar)
 
 
-def read_source(data: bytes, identifier: str, *, name: str, metadata: Metadata | None = None) -> Source:
+def read_source(
+    data: bytes, identifier: str, *, name: str, maximum: int = MAXIMUM_BYTES, metadata: Metadata | None = None
+) -> Source:
     """Return the source in `data`; `name` is how errors speak of it.
 
     Raises:
-        SourceError: the bytes are empty, binary or in a broken encoding.
+        SourceError: the bytes are empty, binary, too many or in a broken encoding.
     """
+    if len(data) > maximum:
+        raise SourceTooLargeError(f"{name}: more than {maximum:,} bytes; expected at most that many")
     text, _ = decode(data, name)
     if not any(character.isalpha() for character in text):
         raise EmptySourceError(f"{name}: no letter in it; expected a document of at least one sentence")

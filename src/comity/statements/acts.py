@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from comity.lexicon.patterns import StanceFrame
 from comity.model import BlockKind, Entity, Statement, Value
 from comity.statements.context import INSTRUMENTS, Context, Linked
-from comity.statements.government import Government, governor
+from comity.statements.government import FRAMES, Government, governor
 from comity.statements.reports import reported_instrument, speaker
 from comity.statements.subjects import Subject, represented, subjects
 
@@ -25,7 +25,17 @@ class _Act:
 
 
 def state_acts(context: Context) -> Iterator[Statement]:
-    """Yield what is established, proposed, supported or objected to."""
+    """Yield what is established, proposed, supported or objected to, and the status each initiative has by that."""
+    acts = list(_acts(context))
+    yield from acts
+    settled = {statement.subject.identifier for statement in acts if statement.predicate == "status"}
+    for item in context.linked:
+        named = item.entity.is_a("Initiative") and item.mention.specific and not item.entity.known
+        if named and item.entity.identifier not in settled:
+            yield _status(item.entity, "proposed", context.quote((item.first, item.last)), speaker(context, item.first))
+
+
+def _acts(context: Context) -> Iterator[Statement]:
     through = frozenset(noun for stance in context.acts.stances for noun in stance.through)
     for item in context.linked:
         if not item.entity.is_a(*_OBJECTS) or item.mention.rule == "demonym" or context.block(item.first).kind in _SKIPPED:
@@ -75,8 +85,18 @@ def _established(context: Context, act: _Act) -> Iterator[Statement]:
         kind="establishes", modality="asserted" if done else "planned", speaker=whose, details=details,
     )  # fmt: skip
     yield _status(act.item.entity, status, quote, whose)
-    if act.way.frame is not None and act.way.frame.is_a("InternationalOrganization", "Organization", "Body"):
-        yield Statement(act.item.entity, "partOf", act.way.frame, quote, "founded-within", 0.9, speaker=whose)
+    within = act.way.frame or _frame_before(context, act.way.verb)
+    if within is not None and within.is_a("InternationalOrganization", "Organization", "Body"):
+        yield Statement(act.item.entity, "partOf", within, quote, "founded-within", 0.9, speaker=whose)
+
+
+def _frame_before(context: Context, verb: int) -> Entity | None:
+    """Return the body of "договорились в рамках рабочей группы … учредить"."""
+    for item in context.in_sentence(verb):
+        before = tuple(token.text.lower() for token in context.tokens[max(item.first - 2, 0) : item.first])
+        if item.last <= verb and before in FRAMES and item.mention.rule != "demonym":
+            return item.entity
+    return None
 
 
 def _status(entity: Entity, status: str, quote: tuple, whose: Entity | None) -> Statement:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from comity.lexicon.series import document_series
 from comity.mentions import quotations
-from comity.model import BlockKind, Entity, Statement
+from comity.model import BlockKind, Entity, Statement, Value
 from comity.statements.context import INSTRUMENTS, Context, Linked
 
 __all__ = ["state_adoption"]
@@ -16,6 +16,7 @@ def state_adoption(context: Context) -> Iterator[Statement]:
     """Yield who adopted what, and where and when."""
     if context.own is not None:
         yield from _own(context, context.own)
+    yield from _symbols(context)
     yield from _numbered(context)
     yield from _participles(context)
     yield from _dated(context)
@@ -66,6 +67,13 @@ def _draft(context: Context, own: Entity) -> Iterator[Statement]:
         symbol = item.mention.symbol or ""
         if "/L." in symbol and context.block(item.first).kind in {BlockKind.FURNITURE, BlockKind.HEADING}:
             yield Statement(item.entity, "draftOf", own, context.quote((item.first, item.last)), "draft-link", 0.9)
+
+
+def _symbols(context: Context) -> Iterator[Statement]:
+    for item in context.linked:
+        symbol = item.mention.symbol
+        if symbol and item.mention.rule.endswith("symbol") and symbol == item.entity.symbol:
+            yield Statement(item.entity, "symbol", Value(symbol), context.quote((item.first, item.last)), item.mention.rule, 0.95)
 
 
 def _numbered(context: Context) -> Iterator[Statement]:

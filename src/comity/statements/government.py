@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from comity.model import Entity
 from comity.statements.context import Context, Linked
 
-__all__ = ["Government", "governor"]
+__all__ = ["FRAMES", "Government", "governor"]
 
 _JOINING = frozenset((",", "и", "также", "а", "или", "and", "«", '"', "“", "„"))
-_FRAMES = (("в", "рамках"), ("под", "эгидой"), ("within", "the"))
+FRAMES = (("в", "рамках"), ("под", "эгидой"), ("within", "the"))
+"""Words that put an act into the frame of a body."""
+
 _CARRIED = frozenset(("по", "о", "об", "к", "над", "в", "за", "на", "для", "of", "for"))
 _LONGEST_WAY = 60
 
@@ -77,7 +79,7 @@ def _with_demonym(context: Context, found: Government, position: int) -> Governm
 def _over_name(context: Context, found: Government, ending: Linked) -> tuple[Government, int] | None:
     """Step over a name: a coordinated one, the owner of a carrier, or the body in whose frame something happens."""
     before = tuple(token.text.lower() for token in context.tokens[max(ending.first - 2, 0) : ending.first])
-    if before in _FRAMES:
+    if before in FRAMES:
         return replace(found, frame=found.frame or ending.entity), ending.first - 3
     joined = context.tokens[ending.last].text in _JOINING
     if joined:

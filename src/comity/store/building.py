@@ -31,6 +31,7 @@ def build_store(dataset: Path, directory: Path) -> None:
     try:
         directory.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".building-", dir=directory))
+        aside.chmod(0o755)  # others may read the store; mkdtemp thinks of secrets
     except OSError as error:
         raise DatasetError(f"cannot write the store {directory}: {error}") from error
     try:

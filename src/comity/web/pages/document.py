@@ -21,8 +21,8 @@ from comity.web.types import families_of
 
 __all__ = ["Passage", "document", "marks", "passages"]
 
-_ASIDE = frozenset({COMITY.mentions, COMITY.hasProvision})
-"""Statements that the text itself shows: a mention is a mark, a provision a paragraph."""
+_ASIDE = frozenset({COMITY.mentions, COMITY.hasProvision, DCTERMS.title})
+"""What the page shows otherwise: a mention as a mark, a provision as a paragraph, the title as its heading."""
 
 
 @dataclass(frozen=True, slots=True)

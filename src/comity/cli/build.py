@@ -1,0 +1,97 @@
+"""``comity build`` and ``comity up``: documents → graph → validated, and served."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from comity import resources
+from comity.cli.serve import run_server
+from comity.graph import Names
+from comity.pipeline import DATASET_NAME, Build, is_built
+from comity.pipeline import build as build_dataset
+from comity.settings import settings
+from comity.store import open_reader
+from comity.web import create_app
+
+__all__ = ["build", "up"]
+
+FINDINGS, UNREAD = 3, 4
+_MOST_SHOWN = 20
+
+Paths = Annotated[list[Path] | None, typer.Argument(help="Text files and folders; the five shipped documents if none.")]
+Out = Annotated[Path | None, typer.Option(help="Folder of the dataset, the store and the report (default: build).")]
+
+
+def build(paths: Paths = None, out: Out = None) -> None:
+    """Read documents and write the validated dataset, the embedded store and the report.
+
+    A document that cannot be read is reported, and the others are built.
+    """
+    built = _build(_documents(paths), out or settings().out)
+    _tell(built, out or settings().out)
+    if built.failures:
+        raise typer.Exit(UNREAD)
+    if not built.report.conforms:
+        raise typer.Exit(FINDINGS)
+
+
+def up(
+    paths: Paths = None,
+    out: Out = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on (default: 127.0.0.1).")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on (default: 8000).")] = None,
+) -> None:
+    """Build what is missing or stale, validate it, and serve it."""
+    configured = settings()
+    folder, documents = out or configured.out, _documents(paths)
+    if is_built(documents, folder, names=Names(configured.base_iri), engine=configured.morphology):
+        typer.echo(f"{folder} is up to date", err=True)
+    else:
+        _tell(_build(documents, folder), folder)
+    site = create_app(open_reader(str(folder)), base_iri=configured.base_iri, dataset_file=folder / DATASET_NAME)
+    run_server(site, host or configured.host, configured.port if port is None else port)
+
+
+def _documents(paths: list[Path] | None) -> list[Path]:
+    return paths or [resources.path("data/documents")]
+
+
+def _build(documents: list[Path], folder: Path) -> Build:
+    configured = settings()
+    return build_dataset(
+        documents,
+        folder,
+        names=Names(configured.base_iri),
+        engine=configured.morphology,
+        maximum=configured.maximum_bytes,
+        progress=_progress,
+    )
+
+
+def _progress(files: Iterable[Path]) -> Iterator[Path]:
+    """Show a bar on a terminal, and nothing elsewhere."""
+    waiting = list(files)
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("reading", total=len(waiting))
+        for file in waiting:
+            bar.update(task, description=file.name)
+            yield file
+            bar.advance(task)
+
+
+def _tell(built: Build, folder: Path) -> None:
+    for reason in built.failures.values():
+        typer.echo(f"not read: {reason}", err=True)
+    statements = sum(built.documents.values())
+    counts = ", ".join(f"{count} {severity}" for severity, count in built.report.counts().items())
+    verdict = "conforms" if built.report.conforms else "does not conform"
+    typer.echo(f"{folder}: {len(built.documents)} documents, {statements} statements, {built.quads} quads", err=True)
+    typer.echo(f"validation: {verdict} ({counts}); see {folder / 'report.json'}", err=True)
+    for finding in [f for f in built.report.findings if f.severity == "violation"][:_MOST_SHOWN]:
+        typer.echo(f"  {finding.focus}: {finding.message('en')}", err=True)

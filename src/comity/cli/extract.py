@@ -1,0 +1,119 @@
+"""``comity extract``: what a document says, with the words each statement rests on."""
+
+import json
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import pyoxigraph as ox
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from comity.errors import SourceError
+from comity.graph import Extraction, Names, document_quads
+from comity.model import Entity, Source, Statement
+from comity.namespaces import PREFIXES
+from comity.pipeline import extract as extract_statements
+from comity.settings import settings
+from comity.sources import read_file, read_source
+
+__all__ = ["extract"]
+
+
+class Form(StrEnum):
+    """How statements are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    TURTLE = "turtle"
+
+
+def extract(
+    files: Annotated[list[Path], typer.Argument(help="Text files; - reads standard input.", allow_dash=True)],
+    form: Annotated[Form, typer.Option("--format", help="How to print the statements.")] = Form.TABLE,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    mentions: Annotated[bool, typer.Option(help="Also print what is only mentioned.")] = False,
+) -> None:
+    """Print the statements of any document with their quotes; a file that cannot be read is reported at the end."""
+    wrong = []
+    for file in files:
+        try:
+            extraction = extract_statements(_source(file), settings().morphology)
+        except SourceError as error:
+            wrong.append(error)
+            continue
+        _print(extraction, Form.JSON if as_json else form, mentions=mentions)
+    for error in wrong:
+        typer.echo(f"comity: {error}", err=True)
+    if wrong:
+        raise typer.Exit(1)
+
+
+def _source(file: Path) -> Source:
+    maximum = settings().maximum_bytes
+    if str(file) == "-":
+        return read_source(sys.stdin.buffer.read(maximum + 1), "standard-input", name="standard input", maximum=maximum)
+    return read_file(file, maximum)
+
+
+def _print(extraction: Extraction, form: Form, *, mentions: bool) -> None:
+    shown = [s for s in extraction.statements if mentions or s.predicate != "mentions"]
+    if form is Form.TURTLE:
+        triples = {quad.triple for quad in document_quads(extraction, Names(settings().base_iri))}
+        ordered = sorted(triples, key=lambda triple: (str(triple.subject), str(triple.predicate), str(triple.object)))
+        sys.stdout.buffer.write(ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b"")
+    elif form is Form.JSON:
+        typer.echo(json.dumps(_record(extraction, shown), ensure_ascii=False, indent=2))
+    else:
+        _table(extraction, shown)
+
+
+def _record(extraction: Extraction, statements: list[Statement]) -> dict[str, Any]:
+    source = extraction.document.source
+    return {
+        "document": source.identifier,
+        "kind": extraction.document.kind.value,
+        "language": extraction.document.language,
+        "instrument": extraction.own.identifier if extraction.own else None,
+        "statements": [_statement(statement, source) for statement in statements],
+    }
+
+
+def _statement(statement: Statement, source: Source) -> dict[str, Any]:
+    return {
+        "subject": _thing(statement.subject),
+        "predicate": statement.predicate,
+        "object": _thing(statement.object) if isinstance(statement.object, Entity) else {"value": statement.object.text},
+        "kind": statement.kind,
+        "modality": statement.modality,
+        "attributedTo": statement.speaker.label if statement.speaker else None,
+        "rule": statement.rule,
+        "confidence": statement.confidence,
+        "evidence": [{"start": s.start, "end": s.end, "exact": s.of(source.text)} for s in statement.spans],
+    }
+
+
+def _thing(entity: Entity) -> dict[str, Any]:
+    return {"id": entity.identifier, "label": entity.label, "types": list(entity.types)}
+
+
+def _table(extraction: Extraction, statements: list[Statement]) -> None:
+    source = extraction.document.source
+    table = Table(title=f"{source.identifier}: {extraction.document.kind.value}, {len(statements)} statements")
+    for heading in ("subject", "predicate", "object", "kind", "quote"):
+        table.add_column(heading, overflow="fold")
+    for statement in statements:
+        table.add_row(*(Text(cell) for cell in _cells(statement, source)))
+    Console().print(table)
+
+
+def _cells(statement: Statement, source: Source) -> Iterator[str]:
+    yield statement.subject.label
+    yield statement.predicate
+    yield statement.object.label if isinstance(statement.object, Entity) else statement.object.text
+    yield statement.kind or ""
+    yield " … ".join(" ".join(span.of(source.text).split()) for span in statement.spans)

@@ -1,0 +1,48 @@
+"""Settings: one frozen object, read once from the environment (`COMITY_…`) and overruled by command-line options."""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from comity.errors import ConfigurationError
+from comity.namespaces import BASE
+from comity.sources import MAXIMUM_BYTES
+
+__all__ = ["Settings", "settings"]
+
+
+class Settings(BaseSettings):
+    """What may differ from one installation to another; every field is documented in `docs/reference/settings.md`."""
+
+    model_config = SettingsConfigDict(env_prefix="COMITY_", frozen=True, extra="forbid")
+
+    base_iri: str = Field(BASE, description="Where the IRIs of resources and graphs begin; ends with a slash.")
+    out: Path = Field(Path("build"), description="The folder of the dataset, the store and the report.")
+    morphology: Literal["auto", "rumorph", "pymorphy3"] = Field("auto", description="The engine for Russian words.")
+    maximum_bytes: int = Field(MAXIMUM_BYTES, gt=0, description="The size limit of one document, in bytes.")
+    host: str = Field("127.0.0.1", description="The address the server listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="The port the server listens on; 0 takes a free one.")
+
+    @field_validator("base_iri")
+    @classmethod
+    def _ends_with_slash(cls, value: str) -> str:
+        if not value.startswith(("http://", "https://")) or not value.endswith("/"):
+            raise ValueError("expected an http or https address that ends with a slash")
+        return value
+
+
+@cache
+def settings() -> Settings:
+    """Return the settings of this process.
+
+    Raises:
+        ConfigurationError: a variable of the environment does not fit its field.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = "; ".join(f"COMITY_{str(e['loc'][0]).upper()}: {e['msg']}, found {e['input']!r}" for e in error.errors())
+        raise ConfigurationError(wrong) from error

@@ -10,7 +10,11 @@ __all__ = ["path", "table"]
 
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parents[1]
-_ROOT = _CHECKOUT if (_CHECKOUT / "pyproject.toml").is_file() and (_CHECKOUT / "ontology").is_dir() else _PACKAGE / "bundled"
+_ROOT = (
+    _CHECKOUT
+    if (_CHECKOUT / "pyproject.toml").is_file() and (_CHECKOUT / "ontology").is_dir()
+    else _PACKAGE / "bundled"
+)
 
 
 def path(name: str) -> Path:

@@ -19,12 +19,14 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="COMITY_", frozen=True, extra="forbid")
 
-    base_iri: str = Field(BASE, description="Where the IRIs of resources and graphs begin; ends with a slash.")
-    out: Path = Field(Path("build"), description="The folder of the dataset, the store and the report.")
-    morphology: Literal["auto", "rumorph", "pymorphy3"] = Field("auto", description="The engine for Russian words.")
-    maximum_bytes: int = Field(MAXIMUM_BYTES, gt=0, description="The size limit of one document, in bytes.")
-    host: str = Field("127.0.0.1", description="The address the server listens on.")
-    port: int = Field(8000, ge=0, le=65535, description="The port the server listens on; 0 takes a free one.")
+    base_iri: str = Field(default=BASE, description="Where the IRIs of resources and graphs begin; ends with a slash.")
+    out: Path = Field(default=Path("build"), description="The folder of the dataset, the store and the report.")
+    morphology: Literal["auto", "rumorph", "pymorphy3"] = Field(
+        default="auto", description="The engine for Russian words."
+    )
+    maximum_bytes: int = Field(default=MAXIMUM_BYTES, gt=0, description="The size limit of one document, in bytes.")
+    host: str = Field(default="127.0.0.1", description="The address the server listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="The port the server listens on; 0 takes a free one.")
 
     @field_validator("base_iri")
     @classmethod
@@ -44,5 +46,7 @@ def settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        wrong = "; ".join(f"COMITY_{str(e['loc'][0]).upper()}: {e['msg']}, found {e['input']!r}" for e in error.errors())
+        wrong = "; ".join(
+            f"COMITY_{str(e['loc'][0]).upper()}: {e['msg']}, found {e['input']!r}" for e in error.errors()
+        )
         raise ConfigurationError(wrong) from error

@@ -10,7 +10,7 @@ import typer
 
 from comity import cli
 
-PAGE = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
 HEADING = re.compile(r"^## `(comity [\w -]+)`$", re.MULTILINE)
 
 

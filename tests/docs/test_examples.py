@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,29 +33,33 @@ def blocks(page: Path) -> Iterator[tuple[int, str, str]]:
         yield text.count("\n", 0, found.start()) + 1, found[1], found[2]
 
 
-def examples() -> Iterator[Example]:
-    for page in PAGES:
-        found = list(blocks(page))
-        for (line, language, code), (below, kind, printed) in zip(found, [*found[1:], (0, "", "")], strict=True):
-            if language in {"sh", "python"} and not all(map(TESTED_ELSEWHERE.match, code.splitlines())):
-                follows = kind in PRINTED and below == line + code.count("\n") + 3
-                place = f"{page.relative_to(ROOT).as_posix()}:{line}"
-                yield Example(place, language, code, printed if follows else None)
+def name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("example", list(examples()), ids=lambda example: example.place)
-def test_an_example_does_what_it_says(
-    example: Example, address: str, workplace: Path, environment: dict[str, str]
+def examples(page: Path) -> Iterator[Example]:
+    """Yield what can be run of a page, in its order."""
+    for (line, language, code), (below, kind, printed) in pairwise([*blocks(page), (0, "", "")]):
+        if language in {"sh", "python"} and not all(map(TESTED_ELSEWHERE.match, code.splitlines())):
+            follows = kind in PRINTED and below == line + code.count("\n") + 3
+            yield Example(f"{name(page)}:{line}", language, code, printed if follows else None)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if list(examples(page))], ids=name)
+def test_the_examples_of_a_page_do_what_they_say(
+    page: Path, address: str, workplace: Path, environment: dict[str, str]
 ) -> None:
-    program = {"sh": ["bash", "-euo", "pipefail", "-c"], "python": [sys.executable, "-c"]}[example.language]
-    code = example.code.replace(PRINTED_ADDRESS, address)
-    result = subprocess.run(
-        [*program, code], cwd=workplace, env=environment, capture_output=True, text=True, check=False, timeout=120
-    )
-    assert result.returncode == 0, result.stderr
-    assert result.stdout.strip(), "an example that prints nothing shows nothing"
-    if example.printed is not None:
-        assert result.stdout.replace(address, PRINTED_ADDRESS).strip() == example.printed.strip()
+    for example in examples(page):
+        program = {"sh": ["bash", "-euo", "pipefail", "-c"], "python": [sys.executable, "-W", "error", "-c"]}
+        command = [*program[example.language], example.code.replace(PRINTED_ADDRESS, address)]
+        result = subprocess.run(
+            command, cwd=workplace, env=environment, capture_output=True, text=True, check=False, timeout=120
+        )
+        assert result.returncode == 0, f"{example.place}: {result.stderr}"
+        assert result.stdout.strip(), f"{example.place} prints nothing"
+        if example.printed is not None:
+            printed = result.stdout.replace(address, PRINTED_ADDRESS)
+            assert printed.split() == example.printed.split(), example.place
 
 
 def test_the_first_code_of_the_readme_is_the_two_commands() -> None:

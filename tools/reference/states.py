@@ -28,9 +28,7 @@ HEADER = """# States: members of the United Nations, and the Holy See and the St
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
 """
-SOURCE = (
-    '<https://unterm.un.org/>, "datasets/country-codes (names, ISO 3166, M49, Wikidata)"'
-)
+SOURCE = '<https://unterm.un.org/>, "datasets/country-codes (names, ISO 3166, M49, Wikidata)"'
 
 
 def rows(path: Path, delimiter: str) -> list[dict[str, str]]:

@@ -11,10 +11,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from comity import resources
 from comity.cli.serve import run_server
 from comity.graph import Names
-from comity.pipeline import DATASET_NAME, Build, is_built
+from comity.pipeline import Build, is_built
 from comity.pipeline import build as build_dataset
 from comity.settings import settings
-from comity.store import open_reader
+from comity.store import DATASET_NAME, open_reader
 from comity.web import create_app
 
 __all__ = ["build", "up"]

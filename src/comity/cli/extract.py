@@ -47,8 +47,8 @@ def extract(
             wrong.append(error)
             continue
         _print(extraction, Form.JSON if as_json else form, mentions=mentions)
-    for error in wrong:
-        typer.echo(f"comity: {error}", err=True)
+    for refused in wrong:
+        typer.echo(f"comity: {refused}", err=True)
     if wrong:
         raise typer.Exit(1)
 
@@ -87,7 +87,9 @@ def _statement(statement: Statement, source: Source) -> dict[str, Any]:
     return {
         "subject": _thing(statement.subject),
         "predicate": statement.predicate,
-        "object": _thing(statement.object) if isinstance(statement.object, Entity) else {"value": statement.object.text},
+        "object": _thing(statement.object)
+        if isinstance(statement.object, Entity)
+        else {"value": statement.object.text},
         "kind": statement.kind,
         "modality": statement.modality,
         "attributedTo": statement.speaker.label if statement.speaker else None,

@@ -8,15 +8,17 @@ import typer
 
 from comity.cli.build import FINDINGS
 from comity.graph import read_dataset
-from comity.pipeline import DATASET_NAME
 from comity.settings import settings
+from comity.store import DATASET_NAME
 from comity.validation import validate as findings_of
 
 __all__ = ["validate"]
 
 
 def validate(
-    datasets: Annotated[list[Path] | None, typer.Argument(help="RDF files or build folders; the build if none.")] = None,
+    datasets: Annotated[
+        list[Path] | None, typer.Argument(help="RDF files or build folders; the build if none.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     language: Annotated[str, typer.Option(help="Language of the messages: ru or en.")] = "en",
 ) -> None:

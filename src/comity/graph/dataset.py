@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pyoxigraph as ox
 
@@ -17,6 +18,8 @@ from comity.statements.context import provision_entity
 
 __all__ = ["Extraction", "dataset_quads", "document_quads", "ontology_quads", "reference_quads"]
 
+_Subject = ox.NamedNode | ox.BlankNode | ox.Triple
+_Term = TypeVar("_Term", _Subject, _Subject | ox.Literal)
 _CLASSES = {DocumentKind.NEWS: "NewsReport", DocumentKind.SPEECH: "Speech"}
 
 
@@ -44,12 +47,14 @@ def ontology_quads(names: Names) -> Iterator[ox.Quad]:
     for number, file in enumerate(files):
         try:
             for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE, base_iri=CODE):
-                yield ox.Quad(_named(quad.subject, number), quad.predicate, _named(quad.object, number), names.graph("ontology"))
+                yield ox.Quad(
+                    _named(quad.subject, number), quad.predicate, _named(quad.object, number), names.graph("ontology")
+                )
         except (SyntaxError, ValueError) as error:
             raise ReferenceDataError(f"{file.name}: {error}") from error
 
 
-def _named(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, file: int) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
+def _named(term: _Term, file: int) -> _Term:
     """Give blank nodes a label that is the same in every build."""
     return ox.BlankNode(f"f{file}{term.value}") if isinstance(term, ox.BlankNode) else term
 
@@ -61,7 +66,7 @@ def reference_quads(names: Names) -> Iterator[ox.Quad]:
         yield ox.Quad(_rebased(triple.subject, names), triple.predicate, _rebased(triple.object, names), graph)
 
 
-def _rebased(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, names: Names) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
+def _rebased(term: _Term, names: Names) -> _Term:
     ours = f"{BASE}id/"
     if names.base != BASE and isinstance(term, ox.NamedNode) and term.value.startswith(ours):
         return names.resource(term.value[len(ours) :])
@@ -124,7 +129,9 @@ def _metadata(extraction: Extraction, names: Names) -> Iterator[ox.Triple]:
     document, source = extraction.document, extraction.document.source
     node = names.resource(f"document/{source.identifier}")
     metadata = source.metadata
-    title = next((document.quote(b.span).replace("\n", " ") for b in document.blocks if b.kind is BlockKind.TITLE), None)
+    title = next(
+        (document.quote(b.span).replace("\n", " ") for b in document.blocks if b.kind is BlockKind.TITLE), None
+    )
     label = ox.Literal(title or source.identifier, language=document.language if title else None)
     yield ox.Triple(node, ox.NamedNode(RDF.type), ox.NamedNode(COMITY[_CLASSES.get(document.kind, "Document")]))
     yield ox.Triple(node, ox.NamedNode(DCTERMS.identifier), ox.Literal(source.identifier))

@@ -37,7 +37,9 @@ def _assertion(
     yield _triple(node, RDF.subject, subject)
     yield _triple(node, RDF.predicate, ox.NamedNode(COMITY[statement.predicate]))
     yield _triple(node, RDF.object, value)
-    yield _triple(node, COMITY.confidence, ox.Literal(f"{statement.confidence:.2f}", datatype=ox.NamedNode(XSD.decimal)))
+    yield _triple(
+        node, COMITY.confidence, ox.Literal(f"{statement.confidence:.2f}", datatype=ox.NamedNode(XSD.decimal))
+    )
     yield _triple(node, COMITY.modality, ox.NamedNode(concept("modality", statement.modality)))
     speaker = statement.speaker or own
     yield _triple(node, COMITY.attributedTo, names.resource(speaker.identifier) if speaker else document)

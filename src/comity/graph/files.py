@@ -44,7 +44,9 @@ def read_dataset(path: Path) -> list[ox.Quad]:
     """
     format_ = ox.RdfFormat.from_extension(path.suffix.lstrip("."))
     if format_ is None:
-        raise DatasetError(f"{path}: unknown ending {path.suffix!r}; expected .trig, .nq, .ttl, .nt or another RDF format")
+        raise DatasetError(
+            f"{path}: unknown ending {path.suffix!r}; expected .trig, .nq, .ttl, .nt or another RDF format"
+        )
     try:
         return list(ox.parse(path=str(path), format=format_))
     except FileNotFoundError as error:

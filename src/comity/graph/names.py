@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from comity.model import Entity, Span, Value
-from comity.namespaces import BASE, CODE, XSD, concept
+from comity.namespaces import BASE, XSD, concept
 
 __all__ = ["Names"]
 
@@ -25,7 +25,7 @@ class Names:
         return ox.NamedNode(f"{self.base}id/{quote(path, safe=_SAFE)}")
 
     def graph(self, name: str) -> ox.NamedNode:
-        """Return the IRI of a named graph: a document's identifier, "reference", "ontology", "inferred", "analytics"."""
+        """Return the IRI of a named graph: a document's identifier, "reference", "ontology" and so on."""
         return ox.NamedNode(f"{self.base}graph/{quote(name, safe=_SAFE)}")
 
     def evidence(self, document: str) -> ox.NamedNode:
@@ -60,7 +60,3 @@ class Names:
         if value.datatype == "string":
             return ox.Literal(value.text)
         return ox.Literal(value.text, datatype=ox.NamedNode(XSD[value.datatype]))
-
-    def is_code(self, iri: str) -> bool:
-        """Return whether an IRI is a concept of one of our code lists."""
-        return iri.startswith(CODE)

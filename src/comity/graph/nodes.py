@@ -58,7 +58,15 @@ def _details(node: ox.NamedNode, statement: Statement, names: Names) -> Iterator
 def _node(kind: str, statement: Statement, document: str, names: Names) -> ox.NamedNode:
     described = (value.identifier if isinstance(value, Entity) else value.text for _, value in statement.details)
     object_ = names.term(statement.object)
-    return names.node(kind, document, statement.subject.identifier, statement.predicate, str(object_), statement.kind or "", *described)
+    return names.node(
+        kind,
+        document,
+        statement.subject.identifier,
+        statement.predicate,
+        str(object_),
+        statement.kind or "",
+        *described,
+    )
 
 
 def _triple(subject: ox.NamedNode, predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:

@@ -25,19 +25,22 @@ class Derivation:
     triple: ox.Triple
 
 
-def infer(quads: Iterable[ox.Quad], rules: Iterable[Rule] | None = None) -> list[ox.Quad]:
-    """Return what follows from the facts and is not stated, in the inferred graph, sorted.
+def infer(
+    quads: Iterable[ox.Quad], rules: Iterable[Rule] | None = None, *, graph: ox.NamedNode = INFERRED
+) -> list[ox.Quad]:
+    """Return what follows from the facts and is not stated, in a graph of its own, sorted.
 
     Args:
         quads: a dataset, one named graph a document and so on; a pyoxigraph Store or Dataset will do. Evidence,
             analytics and what was inferred before are no facts. Quads outside any graph count only where there is
             no named graph at all.
         rules: in the order of their strata; those that ship with Comity if not given.
+        graph: the name of that graph, for a dataset with a base of its own; it ends in ``/graph/inferred``.
 
     Raises:
         QueryError: a rule does not parse or is not a CONSTRUCT query.
     """
-    return sorted((_in(INFERRED, derived.triple) for derived in derive(quads, rules)), key=str)
+    return sorted((_in(graph, derived.triple) for derived in derive(quads, rules)), key=str)
 
 
 def derive(quads: Iterable[ox.Quad], rules: Iterable[Rule] | None = None) -> Iterator[Derivation]:

@@ -83,7 +83,9 @@ class Lexicon:
         return lexicon
 
     def _learn_acronyms(self, spelled: Iterable[tuple[Entry, Name, tuple[Token, ...]]]) -> None:
-        shorts = {e.entity.identifier: n.text for e, n, _ in spelled if is_acronym(n.text) and n.kind is not NameKind.HIDDEN}
+        shorts = {
+            e.entity.identifier: n.text for e, n, _ in spelled if is_acronym(n.text) and n.kind is not NameKind.HIDDEN
+        }
         for entry, name, tokens in spelled:
             short = shorts.get(entry.entity.identifier)
             if short and entry.entity.is_a(*_EXPANDABLE) and name.text != short and len(tokens) > 1:
@@ -145,8 +147,15 @@ class Lexicon:
 
     def offices(self, organization: str, key: tuple[str, ...]) -> tuple[str, ...]:
         """Return the offices of an organisation whose name begins with the words of `key`."""
-        found = (identifier for keys, identifiers in self._by_key.items() if keys[: len(key)] == key for identifier in identifiers)
-        return tuple(dict.fromkeys(i for i in found if organization in self.entries[i].parents and self.entity(i).is_a("Post")))
+        found = (
+            identifier
+            for keys, identifiers in self._by_key.items()
+            if keys[: len(key)] == key
+            for identifier in identifiers
+        )
+        return tuple(
+            dict.fromkeys(i for i in found if organization in self.entries[i].parents and self.entity(i).is_a("Post"))
+        )
 
     def by_symbol(self, symbol: str) -> Entity | None:
         """Return the known instrument with this symbol."""

@@ -8,7 +8,9 @@ from comity.model import Token
 
 __all__ = ["Abbreviations", "Trie", "Unit", "name_key", "stem", "text_keys"]
 
-_CASE_ENDING = re.compile(r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ый|ий|ая|яя|ое|ую|[аеиоуыьюяй])$")
+_CASE_ENDING = re.compile(
+    r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ый|ий|ая|яя|ое|ую|[аеиоуыьюяй])$"
+)
 _MINIMUM_STEM = 3
 
 
@@ -89,7 +91,9 @@ class Abbreviations:
         self._long.add([name_key(token) for token in expansion], short)
         self._short.add(short)
 
-    def units(self, tokens: Sequence[Token], first: int = 0, *, naming: bool = False, proper: bool = False) -> list[Unit]:
+    def units(
+        self, tokens: Sequence[Token], first: int = 0, *, naming: bool = False, proper: bool = False
+    ) -> list[Unit]:
         """Return the words of a text (or, with `naming`, of a name) with every expansion as one unit.
 
         Quotation marks do not count; `first` is the index of the first token in its text.
@@ -113,4 +117,4 @@ class Abbreviations:
         return units
 
 
-_QUOTES = frozenset("«»\"„“”")
+_QUOTES = frozenset('«»"„“”')

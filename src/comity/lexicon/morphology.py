@@ -144,7 +144,11 @@ def _with_capitals(form: str, model: str) -> str:
     )
 
 
-_ENGLISH_ENDINGS = ((re.compile(r"(?<=[^aeious])ies$"), "y"), (re.compile(r"(?<=[^s])s$"), ""), (re.compile(r"['’]s?$"), ""))
+_ENGLISH_ENDINGS = (
+    (re.compile(r"(?<=[^aeious])ies$"), "y"),
+    (re.compile(r"(?<=[^s])s$"), ""),
+    (re.compile(r"['’]s?$"), ""),
+)
 
 
 class EnglishMorphology:

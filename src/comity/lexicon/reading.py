@@ -19,7 +19,9 @@ def read(document: Document, morphology: Morphology) -> Reading:
             first = len(tokens)
             for span in tokenise(text, sentence):
                 word = span.of(text)
-                tokens.append(Token(span, word, morphology.analyse(word) if word[0].isalpha() and "/" not in word else ()))
+                tokens.append(
+                    Token(span, word, morphology.analyse(word) if word[0].isalpha() and "/" not in word else ())
+                )
             if len(tokens) > first:
                 sentences.append((range(first, len(tokens)), index))
     return Reading(document, tuple(tokens), tuple(sentences))

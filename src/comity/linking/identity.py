@@ -26,13 +26,8 @@ FOLDERS = {
 
 _LONGEST = 90
 # ISO 9:1995 simplified to ASCII, as libraries transliterate Russian for identifiers.
-_LETTERS = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i j k l m n o p r s t u f kh c ch sh shch _ y _ e yu ya".split(),
-        strict=True,
-    )
-)
+_LATIN = "a b v g d e e zh z i j k l m n o p r s t u f kh c ch sh shch _ y _ e yu ya"
+_LETTERS = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", _LATIN.split(), strict=True))
 
 
 def slug(text: str) -> str:

@@ -9,6 +9,7 @@ from comity.text.patterns import text_patterns
 
 __all__ = ["closing_date", "own_instrument"]
 
+_LONGEST_ACRONYM = 6
 _NUMBER = re.compile(r"^(?:[A-Z]+/)*(?:\d+/\d+|\d+ \(\d{4}\))(?:\s[A-Z])?\s*\.?\s+")
 
 
@@ -24,7 +25,7 @@ def own_instrument(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lex
     symbol = next((mention for mention in mentions if mention.rule == "title-symbol"), None)
     if symbol is not None and symbol.symbol:
         known = lexicon.by_symbol(symbol.symbol)
-        names = (Name(_spaced(_NUMBER.sub("", title or "")), document.language),)
+        names = (Name(_spaced(_NUMBER.sub("", title or "")).rstrip(" ,"), document.language),)
         return known or mint(symbol.type, (), names, symbol.symbol, symbol.type.lower())
     if title is None:
         return None
@@ -51,9 +52,12 @@ def _spaced(title: str) -> str:
 
 
 def _sentence_case(title: str) -> str:
-    """Write a leading word in capitals as a common word: "ЗАЯВЛЕНИЕ Совета …" → "Заявление Совета …"."""
-    first, _, rest = title.partition(" ")
-    return f"{first.capitalize()} {rest}" if first.isupper() and len(first) > 1 and rest else title
+    """Write leading words in capitals as common words: "ЗАЯВЛЕНИЕ Совета …" → "Заявление Совета …"."""
+    words = title.split(" ")
+    loud = 0
+    while loud < len(words) - 1 and words[loud].isupper() and len(words[loud]) > _LONGEST_ACRONYM:
+        loud += 1
+    return " ".join((" ".join(words[:loud]).capitalize(), *words[loud:])) if loud else title
 
 
 def _type(title: str, language: str) -> tuple[str, str | None]:

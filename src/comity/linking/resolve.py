@@ -1,16 +1,17 @@
 """Each mention is linked by the first rule that decides; what stays ambiguous keeps its candidates."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from comity.lexicon import LanguagePatterns, Lexicon, tokens_of
 from comity.linking.identity import mint
-from comity.model import BlockKind, Entity, Link, Mention, Name, NameKind, Reading, Token
+from comity.model import BlockKind, Entity, Link, Mention, Name, NameKind, Reading, Span, Token
 
 __all__ = ["link"]
 
 _SHORTEST_PREFIX = 3
-_TYPES_WITH_PARENT = frozenset(("Body",))
+_NOTHING = (Token(Span(0, 1), ""),) * 2
 
 
 def link(
@@ -31,8 +32,12 @@ class _Linker:
     named: list[tuple[Mention, Entity]] = field(default_factory=list)
     keys: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     aliases: dict[str, Entity] = field(default_factory=dict)
+    _bodies: dict[int, Mention] = field(default_factory=dict)
+    _alike: dict[tuple[str, tuple[str, ...]], list[Mention]] = field(default_factory=lambda: defaultdict(list))
 
     def links(self) -> Iterator[Link]:
+        """Yield the link of every mention, in order: later ones rest on what earlier ones named."""
+        self._index()
         rules: tuple[Callable[[Mention], Link | None], ...] = (
             self._own_title,
             self._alias,
@@ -61,20 +66,22 @@ class _Linker:
 
     def _introduced(self, position: int) -> str | None:
         """Return X of "(далее – X)" right after a name."""
-        tokens = self.reading.tokens[position : position + 5]
-        if len(tokens) < 4 or tokens[0].text != "(" or not tokens[1].has_lemma(*self.patterns.words["names.abbreviates"]):  # noqa: PLR2004
+        opening, said, *rest = (*self.reading.tokens[position : position + 5], *_NOTHING)
+        if opening.text != "(" or not said.has_lemma(*self.patterns.words["names.abbreviates"]):
             return None
-        words = [token for token in tokens[2:] if token.is_word and token.is_capitalised]
-        return words[0].text if words and ")" in [token.text for token in tokens] else None
+        words = [token.text for token in rest if token.is_word and token.is_capitalised]
+        return words[0] if words and any(token.text == ")" for token in rest) else None
 
     def _own_title(self, mention: Mention) -> Link | None:
-        """The title's own symbol or noun names the document's instrument; so does a deictic such as "настоящая резолюция"."""
+        """The title's own symbol or noun names the document's instrument; so does "настоящая резолюция"."""
         if self.own is None:
             return None
         if mention.rule == "title-symbol" or (mention.symbol and mention.symbol == self.own.symbol):
             return Link(mention, self.own, "own-symbol")
         in_title = self.reading.block(mention.first).kind is BlockKind.TITLE
-        opens = in_title and mention.first == self.reading.sentence(mention.first).start and mention.type in self.own.types
+        opens = (
+            in_title and mention.first == self.reading.sentence(mention.first).start and mention.type in self.own.types
+        )
         deictic = mention.first > 0 and self.reading.tokens[mention.first - 1].has_lemma("настоящий", "present")
         if opens or (mention.rule == "short-form" and deictic and mention.type in self.own.types):
             return Link(mention, self.own, "own-title" if opens else "deictic")
@@ -172,7 +179,9 @@ class _Linker:
         """A bare head stands for what was named before with that head; in lower case only if it is the only one."""
         if mention.rule != "short-form":
             return None
-        earlier = list(dict.fromkeys(e for m, e in self.named if m.type not in {"Post", "Person"} and self._same_head(m, mention)))
+        earlier = list(
+            dict.fromkeys(e for m, e in self.named if m.type not in {"Post", "Person"} and self._same_head(m, mention))
+        )
         capital = self.reading.tokens[mention.first].is_capitalised
         if earlier and (capital or len(earlier) == 1):
             return Link(mention, earlier[-1], "short-form")
@@ -202,7 +211,9 @@ class _Linker:
         for words in (mention.title, mention.label):
             known = self.lexicon.identify(tokens_of(words, self.lexicon.morphology)) if words else ()
             if len(known) == 1:
-                return Link(mention, self.lexicon.entity(known[0]), "known-title" if words == mention.title else "known-name")
+                return Link(
+                    mention, self.lexicon.entity(known[0]), "known-title" if words == mention.title else "known-name"
+                )
             if known:
                 return Link(mention, None, "ambiguous", known)
         return None
@@ -226,22 +237,29 @@ class _Linker:
         key = self._key(mention)
         if len(key) < _SHORTEST_PREFIX:
             return mention
-        alike = [m for m in self.mentions if m.type == mention.type and m.rule == mention.rule and m.specific]
-        return max((m for m in alike if self._key(m)[: len(key)] == key), key=lambda m: len(self._key(m)), default=mention)
+        alike = (m for m in self._alike[mention.type, key[:_SHORTEST_PREFIX]] if self._key(m)[: len(key)] == key)
+        return max(alike, key=lambda m: len(self._key(m)), default=mention)
+
+    def _index(self) -> None:
+        """File bodies by where they begin, and full names by their first words, once for the document."""
+        for mention in self.mentions:
+            if mention.type in {"Body", "Organization"}:
+                self._bodies.setdefault(mention.first, mention)
+        for mention in self.mentions:
+            if mention.rule == "head-noun" and mention.specific:
+                self._alike[mention.type, self._key(mention)[:_SHORTEST_PREFIX]].append(mention)
 
     def _names(self, mention: Mention) -> tuple[Name, ...]:
         language = self.reading.document.language
         label = mention.label.replace("\n", " ")
-        names = [Name(label, language)]
-        if mention.title and mention.title != label:
-            names.append(Name(mention.title, language, NameKind.ALTERNATIVE))
-        return tuple(names)
+        if not mention.title or mention.title == label:
+            return (Name(label, language),)
+        return (Name(label, language), Name(mention.title.replace("\n", " "), language, NameKind.ALTERNATIVE))
 
     def _parent_key(self, mention: Mention) -> tuple[str, ...]:
         """A body in lower case is told apart by the body it belongs to, named right after it."""
-        if mention.type not in _TYPES_WITH_PARENT or any(t.is_capitalised for t in self.reading.tokens[mention.first : mention.head + 1]):
-            return ()
-        parent = next((m for m in self.mentions if m.first == mention.last and m.type in {"Body", "Organization"}), None)
-        if parent is None:
+        words = self.reading.tokens[mention.first : mention.head + 1]
+        parent = self._bodies.get(mention.last)
+        if mention.type != "Body" or parent is None or any(word.is_capitalised for word in words):
             return ()
         return (*self.lexicon.key(tokens_of(parent.label, self.lexicon.morphology)), *self._parent_key(parent))

@@ -12,7 +12,7 @@ __all__ = ["find_dates"]
 _DAY = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})")
-_FILLERS = frozenset("«»\"“”„,")
+_FILLERS = frozenset('«»"“”„,')
 
 
 def find_dates(reading: Reading, patterns: LanguagePatterns) -> Iterator[Mention]:
@@ -54,14 +54,12 @@ def _day_before(reading: Reading, index: int, sentence: range) -> tuple[int, int
         position -= 1
     if position >= sentence.start and _DAY.fullmatch(reading.tokens[position].text):
         opening = position - 1
-        quoted = opening >= sentence.start and reading.tokens[opening].text in "«\"“„"
+        quoted = opening >= sentence.start and reading.tokens[opening].text in '«"“„'
         return (opening if quoted else position), int(reading.tokens[position].text)
     return index, None
 
 
-def _year_after(
-    reading: Reading, index: int, sentence: range, patterns: LanguagePatterns
-) -> tuple[int, int | None]:
+def _year_after(reading: Reading, index: int, sentence: range, patterns: LanguagePatterns) -> tuple[int, int | None]:
     position = index + 1
     if position < sentence.stop and _DAY.fullmatch(reading.tokens[position].text):
         position += 1

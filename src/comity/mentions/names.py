@@ -7,7 +7,7 @@ from comity.model import BlockKind, Mention, Reading
 
 __all__ = ["find_demonyms", "find_names"]
 
-_LONG_NAME = 4
+_LONG_NAME = 2
 
 
 def find_names(reading: Reading, lexicon: Lexicon) -> Iterator[Mention]:
@@ -30,7 +30,7 @@ def find_names(reading: Reading, lexicon: Lexicon) -> Iterator[Mention]:
 
 
 def _with_nested(reading: Reading, lexicon: Lexicon, sentence: range) -> Iterator[Match]:
-    """Yield the names of a sentence, and inside a long one (the title of a resolution) the names it is made of."""
+    """Yield the names of a sentence, and inside one of several words the names it is made of."""
     for match in lexicon.find(reading.tokens[sentence.start : sentence.stop], sentence.start):
         yield match
         if match.last - match.first >= _LONG_NAME:

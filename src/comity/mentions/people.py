@@ -89,7 +89,12 @@ class PeopleGrammar:
                 if not (self.reading.tokens[name.head].in_case("Gen") or is_acronym(token.text)):
                     break
                 end = name.last
-            elif name is None and token.text.islower() and token.in_case("Gen") and not token.is_part("ADP", "PRON", "VERB"):
+            elif (
+                name is None
+                and token.text.islower()
+                and token.in_case("Gen")
+                and not token.is_part("ADP", "PRON", "VERB")
+            ):
                 end += 1
             else:
                 break
@@ -114,7 +119,12 @@ class PeopleGrammar:
             if name is not None:
                 return None
             token = tokens[end]
-            if token.is_capitalised and _INITIAL.fullmatch(token.text) and end + 1 < stop and tokens[end + 1].text == ".":
+            if (
+                token.is_capitalised
+                and _INITIAL.fullmatch(token.text)
+                and end + 1 < stop
+                and tokens[end + 1].text == "."
+            ):
                 end += 2
             elif token.is_word and token.is_capitalised and not is_acronym(token.text):
                 end += 1

@@ -48,7 +48,9 @@ class PhraseGrammar:
             if index in self._inside or not token.analyses or self.reading.block(index).kind in _SKIPPED:
                 continue
             head = next((a for a in token.analyses if a.lemma in self.patterns.heads and a.part in _NOMINAL), None)
-            common = head is not None and head.lemma in self.patterns.words["names.capital"] and not self._has_capital(index)
+            common = (
+                head is not None and head.lemma in self.patterns.words["names.capital"] and not self._has_capital(index)
+            )
             if head is not None and not common and token.analyses[0].part in _NOMINAL:
                 mention = self._phrase(index, head.lemma)
                 if mention is not None:
@@ -75,7 +77,7 @@ class PhraseGrammar:
         position = index
         while position > start and tokens[position - 1].is_part("ADJ"):
             position -= 1
-        quoted = index > 0 and tokens[position - 1].text in "«\"“„"
+        quoted = index > 0 and tokens[position - 1].text in '«"“„'
         return any(tokens[i].is_capitalised and (i > start or quoted) for i in range(position, index + 1))
 
     def _phrase(self, index: int, lemma: str) -> Mention | None:
@@ -159,9 +161,11 @@ class PhraseGrammar:
 
     def _after_year(self, position: int, stop: int) -> int:
         """Step over "в 2027 году" between a name and its theme."""
-        tokens = self.reading.tokens[position : min(position + 3, stop)]
-        dated = len(tokens) == 3 and tokens[1].text.isdigit() and tokens[2].has_lemma(*self.patterns.words["dates.year"])  # noqa: PLR2004
-        return position + 3 if dated else position
+        end = position + 3
+        if end > stop:
+            return position
+        _, number, noun = self.reading.tokens[position:end]
+        return end if number.text.isdigit() and noun.has_lemma(*self.patterns.words["dates.year"]) else position
 
     def _after_title(self, quoted: tuple[int, int], stop: int) -> int:
         """Take in a second title in parentheses: «Путешествие …» («AI Journey»)."""
@@ -198,9 +202,17 @@ class PhraseGrammar:
         if cases is not None:
             return self._noun_phrase(position + 1, stop, cases, type_)
         if word in {"в", "во"} and not after_head:
-            end = self._simple_phrase(position + 1, stop, frozenset(("Loc",)), type_)
-            within = end is not None and self.reading.tokens[end - 1].has_lemma(*self.patterns.words["names.within"])
-            return end if within else None
+            return self._within(position + 1, stop, type_)
+        return self._dependent(position, stop, type_, after_head=after_head)
+
+    def _within(self, position: int, stop: int, type_: str) -> int | None:
+        """Return the end of "в преступных целях"."""
+        end = self._simple_phrase(position, stop, frozenset(("Loc",)), type_)
+        within = end is not None and self.reading.tokens[end - 1].has_lemma(*self.patterns.words["names.within"])
+        return end if within else None
+
+    def _dependent(self, position: int, stop: int, type_: str, *, after_head: bool) -> int | None:
+        """Return the end of a genitive, or of what a verbal noun governs: "управления искусственным интеллектом"."""
         genitive = self._noun_phrase(position, stop, frozenset(("Gen",)), type_)
         if genitive is not None or after_head:
             return genitive
@@ -238,6 +250,9 @@ class PhraseGrammar:
                 fits = acronym or tokens[name.head].in_case(*cases)
                 return name.last if fits and name.type not in {"Person", "Event"} else None
             token = tokens[position]
+            if _ORDINAL.fullmatch(token.text):
+                position += 1
+                continue
             if not token.analyses or token.is_part("ADP") or token.has_lemma(*self.patterns.words["names.outside"]):
                 return None
             if self._is_noun(token, cases):
@@ -266,12 +281,17 @@ class PhraseGrammar:
         """Return whether the phrase singles something out: a capital inside a sentence, an ordinal, a body's field."""
         begins = first == self.reading.sentence(first).start
         tokens = self.reading.tokens
-        if tokens[first].is_capitalised and (not begins or last - first > 2) or (tokens[head].is_capitalised and not begins):  # noqa: PLR2004
+        long_enough = not begins or last - first > 2  # noqa: PLR2004 - "Новая группа" may be anything
+        if (tokens[first].is_capitalised and long_enough) or (tokens[head].is_capitalised and not begins):
             return True
         if any(_ORDINAL.fullmatch(tokens[index].text) for index in range(first, last)):
             return True
         kind = self._kind(first, head, tokens[head].lemma, type_)
-        return type_ == "Body" and kind in {"commission", "subcommission", "committee", "working-group"} and last > head + 2
+        return (
+            type_ == "Body"
+            and kind in {"commission", "subcommission", "committee", "working-group"}
+            and last > head + 2
+        )
 
     def _kind(self, first: int, head: int, lemma: str, type_: str) -> str | None:
         for index in range(first, head):

@@ -27,11 +27,10 @@ def quotations(reading: Reading) -> tuple[Quotation, ...]:
     for index, token in enumerate(reading.tokens):
         if reading.block_index(index) != block:
             block, stack = reading.block_index(index), []
-        if token.text in _PAIRS and not (stack and _PAIRS.get(reading.tokens[stack[-1]].text) == token.text):
+        closes = bool(stack) and token.text == _PAIRS.get(reading.tokens[stack[-1]].text, '"')
+        if (token.text in _PAIRS and not closes) or (token.text == '"' and _opens(reading, index, stack)):
             stack.append(index)
-        elif token.text == '"' and _opens(reading, index, stack):
-            stack.append(index)
-        elif stack and token.text == _PAIRS.get(reading.tokens[stack[-1]].text, '"'):
+        elif closes:
             opening = stack.pop()
             if index > opening + 1:
                 found.append(Quotation(opening, index))

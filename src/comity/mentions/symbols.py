@@ -1,16 +1,19 @@
 """Document symbols: in full ("A/RES/79/1"), and bare numbers that a noun and a body make into one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from comity.lexicon import LanguagePatterns
+from comity.lexicon.keys import is_acronym
 from comity.lexicon.series import Series, document_series
 from comity.model import BlockKind, Mention, Reading
+from comity.text.patterns import text_patterns
 
 __all__ = ["find_symbols", "own_symbol", "type_of_symbol"]
 
-_FULL = re.compile(r"\b([AESTDJC](?:/[A-Z]+(?:\.\d+)?|/\d+|/S-\d+|/ES-\d+)+(?:/[\w.]*\w)*(?:\s?\(\d{4}\))?)")
+_FULL = re.compile(r"\b([AESTDJC](?:/[A-Z]+(?:\.\d+)?|/\d+|/S-\d+|/ES-\d+)+(?:/[\w.-]*\w)*(?:\s?\(\d{4}\))?)")
 _ANY_BARE = re.compile(r"(?:\d{1,4}/\d{1,4}(?:\s[A-Z]\b)?|\d{1,4}\s\(\d{4}\))(?![/\d])")
 _TITLE = re.compile(r"(\d{1,3}/\d{1,4}(?:\s[A-Z]\b)?|\d{1,4} \(\d{4}\))\s*\.?\s")
 _LIST_WORDS = frozenset((",", ";", "и", "и", "от", "года", "г", ".", "а", "также", "and", "of", "as", "well"))
@@ -25,22 +28,24 @@ def find_symbols(
     neither "24/7" nor a fraction becomes a resolution.
     """
     text = reading.document.view.text
+    by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    for name in names:
+        by_sentence[reading.sentence(name.first).start].append(name)
     starts = {token.span.start: index for index, token in enumerate(reading.tokens)}
-    full = list(_FULL.finditer(text))
-    for match in full:
-        if match.start() in starts or reading.document.blocks:
-            first = _token_at(reading, match.start())
-            last = _token_at(reading, match.end() - 1) + 1 if first is not None else None
-            if first is not None and last is not None:
-                yield _mention(first, last, match[1], "symbol")
+    taken: set[int] = set()
+    for match in _FULL.finditer(text):
+        first, final = _token_at(reading, match.start()), _token_at(reading, match.end() - 1)
+        if first is not None and final is not None:
+            taken.update(range(first, final + 1))
+            yield _mention(first, final + 1, match[1], "symbol")
     for match in _ANY_BARE.finditer(text):
         index = starts.get(match.start())
-        if index is None or any(other.start() <= match.start() < other.end() for other in full):
+        if index is None or index in taken:
             continue
         noun = _opening_noun(reading, index, patterns)
         if noun is None:
             continue
-        series = _series(match[0], _body_near(reading, noun, names) or adopter)
+        series = _series(match[0], _body_near(reading, noun, by_sentence) or adopter)
         if series:
             decision = reading.tokens[noun].has_lemma(*patterns.words["symbols.decision"])
             last = _token_at(reading, match.end() - 1)
@@ -53,8 +58,10 @@ def own_symbol(reading: Reading, adopter: str | None) -> Mention | None:
     if title is None:
         return None
     text = reading.document.view.text
-    full, bare = _FULL.match(text, title.span.start), _TITLE.match(text, title.span.start)
-    first = _token_at(reading, title.span.start)
+    full = _FULL.match(text, title.span.start)
+    numbered = text_patterns(reading.document.language).numbered.match(text[: title.span.end], title.span.start)
+    bare = _TITLE.match(text, title.span.start) or numbered
+    first = _token_at(reading, bare.start(1)) if bare else _token_at(reading, title.span.start)
     found = full or bare
     if first is None or found is None:
         return None
@@ -98,7 +105,8 @@ def _opening_noun(reading: Reading, index: int, patterns: LanguagePatterns) -> i
     for position in range(noun, max(noun - owners, reading.sentence(index).start - 1), -1):
         if reading.tokens[position].has_lemma(*nouns):
             return position
-        if not reading.tokens[position].in_case("Gen") and not reading.tokens[position].is_part("ADP"):
+        token = reading.tokens[position]
+        if not (token.in_case("Gen") or token.is_part("ADP") or is_acronym(token.text)):
             return None
     return None
 
@@ -111,11 +119,11 @@ def _in_list(reading: Reading, position: int, patterns: LanguagePatterns) -> boo
     return token.text.lower() in _LIST_WORDS or token.text.lower() in patterns.months or not token.text[0].isalpha()
 
 
-def _body_near(reading: Reading, noun: int, names: Sequence[Mention]) -> str | None:
+def _body_near(reading: Reading, noun: int, names: Mapping[int, Sequence[Mention]]) -> str | None:
     """Return the body that owns the resolutions: named right after the noun, or right after the first number."""
     bodies = {series.body for series in document_series()}
-    for name in names:
-        close = noun < name.first <= noun + 8 and reading.sentence(noun) == reading.sentence(name.first)
+    for name in names.get(reading.sentence(noun).start, ()):
+        close = noun < name.first <= noun + 8
         before = name.last == noun and reading.tokens[name.first].in_case("Ins")
         owner = next((candidate for candidate in name.candidates if candidate in bodies), None)
         if owner and (close or before):
@@ -128,4 +136,4 @@ def _series(number: str, body: str | None) -> Series | None:
     owned = [series for series in fitting if series.body == body]
     if owned:
         return owned[0]
-    return fitting[0] if len(fitting) == 1 or body is None and fitting else None
+    return fitting[0] if len(fitting) == 1 or (body is None and fitting) else None

@@ -25,7 +25,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A state, body, person, instrument, initiative, event, place …
+    """A state, body, person, instrument, initiative, event, place ….
 
     `identifier` is its path below the resource base ("state/KAZ"); `types` are class names of the ontology;
     `known` says that a record of the reference data describes it; `kind` is a concept such as "body-kind/council".
@@ -46,7 +46,9 @@ class Entity:
     @property
     def label(self) -> str:
         """The first preferred name, else the symbol, else the identifier."""
-        return next((name.text for name in self.names if name.kind is NameKind.PREFERRED), self.symbol or self.identifier)
+        return next(
+            (name.text for name in self.names if name.kind is NameKind.PREFERRED), self.symbol or self.identifier
+        )
 
     def is_a(self, *types: str) -> bool:
         """Return whether one of the entity's stated types is among `types` (no subclass reasoning)."""

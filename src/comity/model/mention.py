@@ -50,4 +50,8 @@ class Mention:
 
     def contains(self, other: "Mention") -> bool:
         """Return whether `other` lies wholly inside this mention and is not the whole of it."""
-        return self.first <= other.first and other.last <= self.last and (self.first, self.last) != (other.first, other.last)
+        return (
+            self.first <= other.first
+            and other.last <= self.last
+            and (self.first, self.last) != (other.first, other.last)
+        )

@@ -66,7 +66,7 @@ class Edge:
         acts: IRIs of the speech act or citation nodes.
         assertions: IRIs of the assertions, which lead to the quotes.
         documents: IRIs of the documents where those stand.
-        via: IRIs of the instruments that an actor spoke through, or of the initiatives that two actors share.
+        via: IRIs of the instruments and persons an actor spoke through, or of the initiatives that two actors share.
         dates: ISO dates of the acts, sorted.
     """
 

@@ -41,9 +41,11 @@ _DECLARED = (
         titles={"ru": "Участники и инициативы", "en": "Actors and initiatives"},
         descriptions={
             "ru": "Кто что предлагает, учреждает, поддерживает, отмечает или отвергает. Документ говорит от имени"
-            " названных в нём сторон, а без них от имени принявшего его органа. Вес связи: число речевых актов.",
+            " названных в нём сторон, а без них от имени принявшего его органа; должностное лицо говорит от имени"
+            " государства. Вес связи: число речевых актов.",
             "en": "Who proposes, establishes, supports, notes or objects to what. An instrument speaks for the parties"
-            " it names, or else for the body that adopted it. Weight of a tie: the number of speech acts.",
+            " it names, or else for the body that adopted it; an office holder speaks for the state. Weight of a tie:"
+            " the number of speech acts.",
         },
         roles=("actor", "initiative"),
         directed=True,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.lexicon.patterns import StanceFrame
-from comity.model import BlockKind, Entity, Statement, Value
+from comity.model import BlockKind, Entity, Span, Statement, Value
 from comity.statements.context import INSTRUMENTS, Context, Linked
 from comity.statements.government import FRAMES, Government, governor
 from comity.statements.reports import reported_instrument, speaker
@@ -12,7 +12,19 @@ from comity.statements.subjects import Subject, represented, subjects
 
 __all__ = ["state_acts"]
 
-_OBJECTS = ("Body", "Organization", "InformalGroup", "Event", "Initiative", "Treaty", "Strategy", "Declaration", "Communique", "Resolution", "Instrument")
+_OBJECTS = (
+    "Body",
+    "Organization",
+    "InformalGroup",
+    "Event",
+    "Initiative",
+    "Treaty",
+    "Strategy",
+    "Declaration",
+    "Communique",
+    "Resolution",
+    "Instrument",
+)
 _SKIPPED = frozenset((BlockKind.FURNITURE, BlockKind.TITLE, BlockKind.FOOTNOTE, BlockKind.SIGNATURE, BlockKind.OPENING))
 
 
@@ -38,7 +50,11 @@ def state_acts(context: Context) -> Iterator[Statement]:
 def _acts(context: Context) -> Iterator[Statement]:
     through = frozenset(noun for stance in context.acts.stances for noun in stance.through)
     for item in context.linked:
-        if not item.entity.is_a(*_OBJECTS) or item.mention.rule == "demonym" or context.block(item.first).kind in _SKIPPED:
+        if (
+            not item.entity.is_a(*_OBJECTS)
+            or item.mention.rule == "demonym"
+            or context.block(item.first).kind in _SKIPPED
+        ):
             continue
         if _only_carries(context, item):
             continue
@@ -56,7 +72,7 @@ def _acts(context: Context) -> Iterator[Statement]:
 
 
 def _only_carries(context: Context, item: Linked) -> bool:
-    """"инициативу Китая по созданию Банка" is about the Bank: the noun only carries it."""
+    """Read "инициативу Китая по созданию Банка" is about the Bank: the noun only carries it."""
     if item.mention.title or not context.tokens[item.mention.head].has_lemma(*context.acts["carriers.nouns"]):
         return False
     return any(item.mention.contains(o.mention) and o.entity.is_a(*_OBJECTS) for o in context.in_sentence(item.first))
@@ -64,7 +80,11 @@ def _only_carries(context: Context, item: Linked) -> bool:
 
 def _established(context: Context, act: _Act) -> Iterator[Statement]:
     verb = context.tokens[act.way.verb]
-    if not verb.has_lemma(*context.acts["establishing.verbs"]) or act.item.entity.is_a(*INSTRUMENTS) or act.way.carriers:
+    if (
+        not verb.has_lemma(*context.acts["establishing.verbs"])
+        or act.item.entity.is_a(*INSTRUMENTS)
+        or act.way.carriers
+    ):
         return
     planned = _modal(context, act.way.verb, "establishing.planned")
     proposing = _modal(context, act.way.verb, "proposing.verbs")
@@ -99,14 +119,25 @@ def _frame_before(context: Context, verb: int) -> Entity | None:
     return None
 
 
-def _status(entity: Entity, status: str, quote: tuple, whose: Entity | None) -> Statement:
-    return Statement(entity, "status", Value(f"initiative-status/{status}", "concept"), quote, f"status-{status}", 0.85, speaker=whose)
+def _status(entity: Entity, status: str, quote: tuple[Span, ...], whose: Entity | None) -> Statement:
+    return Statement(
+        entity,
+        "status",
+        Value(f"initiative-status/{status}", "concept"),
+        quote,
+        f"status-{status}",
+        0.85,
+        speaker=whose,
+    )
 
 
 def _founder(context: Context, act: _Act) -> Entity | None:
     """The instrument that founds: the own one, the one a relative clause is about, or the one a report is about."""
     sentence = context.reading.sentence(act.way.verb)
-    relative = next((i for i in range(act.way.verb, sentence.start - 1, -1) if context.tokens[i].has_lemma("который", "which")), None)
+    relative = next(
+        (i for i in range(act.way.verb, sentence.start - 1, -1) if context.tokens[i].has_lemma("который", "which")),
+        None,
+    )
     if relative is not None:
         cited = [i for i in context.in_sentence(act.way.verb) if i.last <= relative and i.entity.is_a(*INSTRUMENTS)]
         return cited[-1].entity if cited else None
@@ -129,11 +160,14 @@ def _modal(context: Context, verb: int, words: str) -> int | None:
 
 
 def _proposed(context: Context, act: _Act) -> Iterator[Statement]:
-    """"Президент … предложил создать Офис", "выдвинул инициативу по созданию …"."""
+    """Read "Президент … предложил создать Офис", "выдвинул инициативу по созданию …"."""
     verb = act.way.verb
     if context.tokens[verb].has_lemma(*context.acts["proposing.acts"]):
         modal = _modal(context, verb, "proposing.verbs")
-        adjacent = modal is not None and all(not context.tokens[i].is_part("VERB") for i in range(modal + 1, verb))
+        adjacent = modal is not None and not any(
+            context.tokens[i].analyses and context.tokens[i].analyses[0].form == "Fin" and not _is_named(context, i)
+            for i in range(modal + 1, verb)
+        )
         verb = modal if modal is not None and adjacent else -1
     elif not (context.tokens[verb].has_lemma(*context.acts["proposing.verbs"]) and act.way.carriers):
         verb = -1
@@ -144,12 +178,28 @@ def _proposed(context: Context, act: _Act) -> Iterator[Statement]:
         yield from _proposal(context, act.item, subject, quote, "proposing-verb")
 
 
-def _proposal(context: Context, item: Linked, subject: Subject, quote: tuple, rule: str) -> Iterator[Statement]:
+def _is_named(context: Context, index: int) -> bool:
+    return any(item.first <= index < item.last for item in context.in_sentence(index))
+
+
+def _proposal(
+    context: Context, item: Linked, subject: Subject, quote: tuple[Span, ...], rule: str
+) -> Iterator[Statement]:
     whose = speaker(context, item.first)
     wider = context.quote((subject.first, subject.last), (item.first, item.last))
     evidence = tuple(dict.fromkeys((*wider, *quote))) if len(wider) > 1 else wider
     for entity in _with_represented(context, subject.entity):
-        yield Statement(entity, "proposes", item.entity, evidence, rule, 0.85, kind="proposes", speaker=whose, details=context.provision(item.first))
+        yield Statement(
+            entity,
+            "proposes",
+            item.entity,
+            evidence,
+            rule,
+            0.85,
+            kind="proposes",
+            speaker=whose,
+            details=context.provision(item.first),
+        )
     yield _status(item.entity, "proposed", evidence, whose)
 
 
@@ -163,14 +213,25 @@ def _with_represented(context: Context, entity: Entity) -> Iterator[Entity]:
 
 
 def _owned_initiative(context: Context, act: _Act) -> Iterator[Statement]:
-    """"инициативу Китая по созданию Банка", "китайской инициативой учреждения …": the owner proposes it."""
+    """Read "инициативу Китая по созданию Банка", "китайской инициативой учреждения …": the owner proposes it."""
     nouns = context.acts["proposing.nouns"]
     carrier = next((c for c in act.way.carriers if context.tokens[c].has_lemma(*nouns)), None)
     owner = act.way.owner
     if carrier is None or owner is None or not owner.is_a("State", "InternationalOrganization", "Organization"):
         return
-    quote = context.quote((min(carrier, act.item.first) - 1 if _demonym_before(context, carrier) else carrier, act.item.last))
-    yield Statement(owner, "proposes", act.item.entity, quote, "owned-initiative", 0.9, kind="proposes", speaker=speaker(context, act.item.first))
+    quote = context.quote(
+        (min(carrier, act.item.first) - 1 if _demonym_before(context, carrier) else carrier, act.item.last)
+    )
+    yield Statement(
+        owner,
+        "proposes",
+        act.item.entity,
+        quote,
+        "owned-initiative",
+        0.9,
+        kind="proposes",
+        speaker=speaker(context, act.item.first),
+    )
     yield _status(act.item.entity, "proposed", quote, speaker(context, act.item.first))
 
 
@@ -202,7 +263,7 @@ def _stances(context: Context, act: _Act) -> Iterator[Statement]:
 
 
 def _is_asked_of_others(context: Context, verb: int) -> bool:
-    """"рекомендует государствам … поддерживать": the infinitive is what others are asked to do."""
+    """Read "рекомендует государствам … поддерживать": the infinitive is what others are asked to do."""
     if context.tokens[verb].analyses[0].form != "Inf":
         return False
     asking = frozenset(v for request in context.acts.requests for v in request.verbs)

@@ -37,14 +37,19 @@ def _own(context: Context, own: Entity) -> Iterator[Statement]:
 
 def _opening_body(context: Context) -> Linked | None:
     """The line before the preamble: "Генеральная Ассамблея,"."""
-    return next((i for i in context.linked if context.block(i.first).kind is BlockKind.OPENING and i.entity.is_a(*_ADOPTERS)), None)
+    return next(
+        (i for i in context.linked if context.block(i.first).kind is BlockKind.OPENING and i.entity.is_a(*_ADOPTERS)),
+        None,
+    )
 
 
 def _title_body(context: Context) -> Linked | None:
     """The genitive right after the title's noun: "Заявление Совета глав государств …"."""
     in_title = [i for i in context.linked if context.block(i.first).kind is BlockKind.TITLE]
     nouns = [i for i in in_title if i.entity == context.own]
-    return next((i for i in in_title if nouns and i.first == nouns[0].mention.head + 1 and i.entity.is_a(*_ADOPTERS)), None)
+    return next(
+        (i for i in in_title if nouns and i.first == nouns[0].mention.head + 1 and i.entity.is_a(*_ADOPTERS)), None
+    )
 
 
 def _signature(context: Context, own: Entity) -> Iterator[Statement]:
@@ -73,22 +78,32 @@ def _symbols(context: Context) -> Iterator[Statement]:
     for item in context.linked:
         symbol = item.mention.symbol
         if symbol and item.mention.rule.endswith("symbol") and symbol == item.entity.symbol:
-            yield Statement(item.entity, "symbol", Value(symbol), context.quote((item.first, item.last)), item.mention.rule, 0.95)
+            yield Statement(
+                item.entity, "symbol", Value(symbol), context.quote((item.first, item.last)), item.mention.rule, 0.95
+            )
 
 
 def _numbered(context: Context) -> Iterator[Statement]:
     """A symbol shows the body that numbers its documents so."""
-    bodies = {template.split("{")[0]: series.body for series in document_series() for template in (series.resolution, series.decision)}
+    bodies = {
+        template.split("{")[0]: series.body
+        for series in document_series()
+        for template in (series.resolution, series.decision)
+    }
     for item in context.linked:
         body = next((b for prefix, b in bodies.items() if (item.mention.symbol or "").startswith(prefix)), None)
         furniture = context.block(item.first).kind is BlockKind.FURNITURE
-        if item.mention.rule.endswith("symbol") and body in context.lexicon.entries and item.entity != context.own and not furniture:
+        if not item.mention.rule.endswith("symbol") or item.entity == context.own or furniture:
+            continue
+        if body is not None and body in context.lexicon.entries:
             entity = context.lexicon.entity(body)
-            yield Statement(item.entity, "adoptedBy", entity, context.quote((item.first, item.last)), "numbered-series", 0.9)
+            yield Statement(
+                item.entity, "adoptedBy", entity, context.quote((item.first, item.last)), "numbered-series", 0.9
+            )
 
 
 def _participles(context: Context) -> Iterator[Statement]:
-    """"принятые Генеральной Ассамблеей ООН резолюции «…» и «…»"."""
+    """Read "принятые Генеральной Ассамблеей ООН резолюции «…» и «…»"."""
     for body in context.linked:
         before = context.tokens[body.first - 1] if body.first else None
         if before is None or not before.has_lemma("принять", "принятый") or not body.entity.is_a(*_ADOPTERS):
@@ -105,7 +120,7 @@ def _participles(context: Context) -> Iterator[Statement]:
 
 
 def _dated(context: Context) -> Iterator[Statement]:
-    """"резолюцию 79/1 от 22 сентября 2024 года"."""
+    """Read "резолюцию 79/1 от 22 сентября 2024 года"."""
     for item in context.linked:
         if not item.entity.is_a(*INSTRUMENTS) or item.last >= len(context.tokens):
             continue
@@ -115,13 +130,16 @@ def _dated(context: Context) -> Iterator[Statement]:
 
 
 def _annexes(context: Context) -> Iterator[Statement]:
-    """"резолюцию 79/1 … и приложение к ней под названием «Глобальный цифровой договор»"."""
+    """Read "резолюцию 79/1 … и приложение к ней под названием «Глобальный цифровой договор»"."""
     quoted = {quotation.opening + 1 for quotation in quotations(context.reading)}
     for index, token in enumerate(context.tokens):
         if not token.has_lemma(*context.patterns.words["symbols.annex"]):
             continue
         sentence = context.in_sentence(index)
-        titled = next((i for i in sentence if index < i.first <= index + 6 and i.first in quoted and i.entity.is_a(*INSTRUMENTS)), None)
+        titled = next(
+            (i for i in sentence if index < i.first <= index + 6 and i.first in quoted and i.entity.is_a(*INSTRUMENTS)),
+            None,
+        )
         host = [i for i in sentence if i.last <= index and i.mention.symbol and i.entity.is_a(*INSTRUMENTS)]
         if titled is not None and host and titled.entity != host[-1].entity:
             spans = context.quote((host[-1].first, host[-1].last), (index, titled.last))

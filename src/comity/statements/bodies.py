@@ -32,20 +32,26 @@ def _parent(context: Context, item: Linked) -> Iterator[Statement]:
         inside = item.mention.contains(other.mention) and _owns(context, item, other)
         if follows or inside:
             spans = context.quote((item.first, max(item.last, other.last)))
-            yield Statement(item.entity, "partOf", other.entity, spans, "body-of-a-body" if follows else "owner-in-the-name", 0.9)
+            yield Statement(
+                item.entity, "partOf", other.entity, spans, "body-of-a-body" if follows else "owner-in-the-name", 0.9
+            )
 
 
 def _owns(context: Context, item: Linked, owner: Linked) -> bool:
     """The organisation stands right after the head, or closes the name; not after a preposition inside it."""
     before = context.tokens[owner.first - 1]
-    if before.is_part("ADP") or not (context.tokens[owner.mention.head].in_case("Gen") or context.tokens[owner.first].text.isupper()):
+    if before.is_part("ADP") or not (
+        context.tokens[owner.mention.head].in_case("Gen") or context.tokens[owner.first].text.isupper()
+    ):
         return False
     between = context.tokens[item.mention.head + 1 : owner.first]
-    return owner.first == item.mention.head + 1 or (owner.last == item.last and not any(t.is_part("ADP") for t in between))
+    return owner.first == item.mention.head + 1 or (
+        owner.last == item.last and not any(t.is_part("ADP") for t in between)
+    )
 
 
 def _states(context: Context, item: Linked) -> Iterator[Statement]:
-    """"российско-китайская комиссия": a body of two states."""
+    """Read "российско-китайская комиссия": a body of two states."""
     states = [
         other
         for other in context.in_sentence(item.first)
@@ -53,13 +59,17 @@ def _states(context: Context, item: Linked) -> Iterator[Statement]:
     ]
     if len({state.entity for state in states}) > 1:
         for state in states:
-            yield Statement(state.entity, "memberOf", item.entity, context.quote((item.first, item.last)), "bilateral-body", 0.85)
+            yield Statement(
+                state.entity, "memberOf", item.entity, context.quote((item.first, item.last)), "bilateral-body", 0.85
+            )
 
 
 def _size(context: Context, item: Linked) -> Iterator[Statement]:
-    """"… в составе 40 членов, … выбираемых на трехлетний срок"."""
+    """Read "… в составе 40 членов, … выбираемых на трехлетний срок"."""
     stop = min(context.reading.sentence(item.first).stop, item.last + 30)
-    following = next((o.first for o in context.in_sentence(item.first) if o.first >= item.last and o.entity.is_a(*_OWNED)), stop)
+    following = next(
+        (o.first for o in context.in_sentence(item.first) if o.first >= item.last and o.entity.is_a(*_OWNED)), stop
+    )
     tokens = context.tokens
     for index in range(item.last, min(stop, following) - 1):
         number, noun = tokens[index], tokens[index + 1]

@@ -55,7 +55,7 @@ def _clause_verb(context: Context, item: Linked) -> int | None:
 
 
 def _pinpoint(context: Context, item: Linked) -> Iterator[tuple[str, Value]]:
-    """"Резолюция 79/1, приложение I" → "приложение I"."""
+    """Read "Резолюция 79/1, приложение I" → "приложение I"."""
     tokens = context.tokens
     position = item.last + 1
     if position + 1 < len(tokens) and tokens[item.last].text == ",":

@@ -1,10 +1,10 @@
 """What every family of statements asks of a linked document."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from comity.lexicon import Acts, LanguagePatterns, Lexicon
-from comity.linking.own import closing_date
 from comity.model import Block, BlockKind, Entity, Link, Mention, Name, Reading, Span, Statement, Token, Value
 
 __all__ = ["ACTORS", "INSTRUMENTS", "Context", "Linked"]
@@ -32,7 +32,7 @@ class Linked:
         return self.mention.last
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Context:
     """A linked document; `own` is the instrument it is the text of, `reported` the one it reports on."""
 
@@ -42,18 +42,49 @@ class Context:
     lexicon: Lexicon
     patterns: LanguagePatterns
     own: Entity | None
-    linked: tuple[Linked, ...] = field(init=False)
-    document: Entity = field(init=False)
-    day: str | None = field(init=False)
-    by_sentence: dict[int, list[Linked]] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.linked = tuple(Linked(link.mention, link.entity) for link in self.links if link.entity is not None)
-        self.document = Entity(f"document/{self.reading.document.source.identifier}", ("Document",))
-        self.day = closing_date(self.reading, self.mentions)
-        self.by_sentence = {}
+    @cached_property
+    def linked(self) -> tuple[Linked, ...]:
+        """The mentions that stand for something, in order."""
+        return tuple(Linked(link.mention, link.entity) for link in self.links if link.entity is not None)
+
+    @cached_property
+    def document(self) -> Entity:
+        """The document itself."""
+        return Entity(f"document/{self.reading.document.source.identifier}", ("Document",))
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Linked]]:
+        """The linked mentions of each sentence, by its first token."""
+        found: dict[int, list[Linked]] = {}
         for item in self.linked:
-            self.by_sentence.setdefault(self.reading.sentence(item.first).start, []).append(item)
+            found.setdefault(self.reading.sentence(item.first).start, []).append(item)
+        return found
+
+    @cached_property
+    def by_block(self) -> dict[int, list[Linked]]:
+        """The linked mentions of each block, by its index."""
+        found: dict[int, list[Linked]] = {}
+        for item in self.linked:
+            found.setdefault(self.reading.block_index(item.first), []).append(item)
+        return found
+
+    @cached_property
+    def dates(self) -> dict[int, Mention]:
+        """The dates by their first token."""
+        return {mention.first: mention for mention in self.mentions if mention.date is not None}
+
+    @cached_property
+    def date_ends(self) -> dict[int, Mention]:
+        """The dates by the token after their last."""
+        return {mention.last: mention for mention in self.dates.values()}
+
+    @cached_property
+    def offices(self) -> tuple[tuple[Linked, Linked], ...]:
+        """Each post that stands right before a person, with the person."""
+        persons = {item.first: item for item in self.linked if item.entity.is_a("Person")}
+        posts = (item for item in self.linked if item.entity.is_a("Post"))
+        return tuple((post, persons[post.last]) for post in posts if post.last in persons)
 
     @property
     def acts(self) -> Acts:
@@ -75,7 +106,7 @@ class Context:
 
     def dates_at(self, first: int, last: int) -> Iterator[Mention]:
         """Yield the dates that begin from token `first` up to, not including, `last`."""
-        return (m for m in self.mentions if m.date is not None and first <= m.first < last)
+        return (self.dates[index] for index in range(first, last) if index in self.dates)
 
     def instruments(self) -> Iterator[Linked]:
         """Yield the mentions of instruments, the document's own among them."""
@@ -86,7 +117,9 @@ class Context:
         whole = self.reading.span(min(first for first, _ in pieces), max(last for _, last in pieces))
         if len(whole) <= _LONGEST_QUOTE:
             return self.reading.document.locate(whole)
-        spans = (span for piece in sorted(set(pieces)) for span in self.reading.document.locate(self.reading.span(*piece)))
+        spans = (
+            span for piece in sorted(set(pieces)) for span in self.reading.document.locate(self.reading.span(*piece))
+        )
         return tuple(dict.fromkeys(spans))
 
     def block_quote(self, block: Block) -> tuple[Span, ...]:
@@ -126,4 +159,6 @@ def provision_entity(own: Entity, block: Block) -> Entity:
     """Return the paragraph of an instrument that a numbered block is."""
     instrument = own.identifier.partition("/")[2]
     type_ = "PreambularProvision" if block.kind is BlockKind.PREAMBULAR else "OperativeProvision"
-    return Entity(f"provision/{instrument}/{block.number}", (type_,), (Name(f"{own.label[:60]}, {block.number}", "und"),))
+    return Entity(
+        f"provision/{instrument}/{block.number}", (type_,), (Name(f"{own.label[:60]}, {block.number}", "und"),)
+    )

@@ -35,14 +35,21 @@ def _organiser(context: Context, item: Linked) -> Iterator[Statement]:
             continue
         before = context.tokens[other.first - 1]
         genitive = context.tokens[other.mention.head].in_case("Gen") or context.tokens[other.first].text.isupper()
-        quoted = any(context.tokens[i].text in "«\"“" for i in range(item.mention.head, other.first))
+        quoted = any(context.tokens[i].text in '«"“' for i in range(item.mention.head, other.first))
         if genitive and not before.is_part("ADP") and not quoted:
-            yield Statement(other.entity, "organizes", item.entity, context.quote((item.first, item.last)), "organiser-in-the-name", 0.85)
+            yield Statement(
+                other.entity,
+                "organizes",
+                item.entity,
+                context.quote((item.first, item.last)),
+                "organiser-in-the-name",
+                0.85,
+            )
 
 
 def _dates_inside(context: Context, item: Linked) -> Iterator[Statement]:
-    """"конференция … в 2027 году на тему «…»": a date inside the name, before its title."""
-    titled = next((i for i in range(item.first, item.last) if context.tokens[i].text in "«\"“"), item.last)
+    """Read "конференция … в 2027 году на тему «…»": a date inside the name, before its title."""
+    titled = next((i for i in range(item.first, item.last) if context.tokens[i].text in '«"“'), item.last)
     for date in context.dates_at(item.mention.head, titled):
         yield from context.date_statement(item.entity, date, "event-on-date", (item.first, item.last))
 
@@ -52,15 +59,21 @@ def _circumstances(context: Context, item: Linked, position: int) -> Iterator[St
     sentence = context.reading.sentence(item.first)
     tokens = context.tokens
     places = {i.first: i for i in context.in_sentence(item.first) if i.entity.is_a("Place")}
-    dates = {m.first: m for m in context.mentions if m.date is not None and m.first in sentence}
+    dates = context.dates
     while position + 1 < sentence.stop:
-        after = position + 1 if tokens[position].text.lower() in _PREPOSITIONS or tokens[position].text in {",", "и"} else position
+        after = (
+            position + 1
+            if tokens[position].text.lower() in _PREPOSITIONS or tokens[position].text in {",", "и"}
+            else position
+        )
         if tokens[position].has_lemma("поочередно"):
             position += 1
         elif after in places and after > position:
             place = places[after]
             quote = context.quote((item.first, place.last))
-            yield Statement(item.entity, "place", place.entity, quote, "event-in-place", 0.85, speaker=speaker(context, item.first))
+            yield Statement(
+                item.entity, "place", place.entity, quote, "event-in-place", 0.85, speaker=speaker(context, item.first)
+            )
             position = place.last
         elif after in dates and after > position:
             yield from context.date_statement(item.entity, dates[after], "event-on-date", (item.first, item.last))
@@ -70,15 +83,19 @@ def _circumstances(context: Context, item: Linked, position: int) -> Iterator[St
 
 
 def _taking_place(context: Context, item: Linked) -> Iterator[Statement]:
-    """"саммите …, который состоялся в Тяньцзине", "Диалог будет проводиться … в Женеве и Нью-Йорке"."""
+    """Read "саммите …, который состоялся в Тяньцзине", "Диалог будет проводиться … в Женеве и Нью-Йорке"."""
     sentence = context.reading.sentence(item.first)
     words = context.acts["events.taking_place"]
-    verb = next((i for i in range(item.last, min(sentence.stop, item.last + 12)) if context.tokens[i].has_lemma(*words)), None)
+    verb = next(
+        (i for i in range(item.last, min(sentence.stop, item.last + 12)) if context.tokens[i].has_lemma(*words)), None
+    )
     if verb is None:
         return
     between = context.tokens[item.last : verb]
     relative = any(token.has_lemma("который", "which") for token in between)
-    subject = context.tokens[item.mention.head].in_case("Nom") and all(t.is_part("VERB", "ADV", "ADP", "X") for t in between)
+    subject = context.tokens[item.mention.head].in_case("Nom") and all(
+        t.is_part("VERB", "ADV", "ADP", "X") for t in between
+    )
     another = any(o.entity.is_a("Event") and item.last <= o.first < verb for o in context.in_sentence(item.first))
     if (relative or subject) and not another:
         yield from _circumstances(context, item, _before_first_place(context, verb, sentence.stop))
@@ -86,7 +103,6 @@ def _taking_place(context: Context, item: Linked) -> Iterator[Statement]:
 
 def _before_first_place(context: Context, verb: int, stop: int) -> int:
     """Return the preposition of the first place or date after a verb, unless another event or clause comes first."""
-    dates = {m.first for m in context.mentions if m.date is not None}
     for item_start in range(verb + 1, stop):
         if context.tokens[item_start].text in {";", ":"} or context.tokens[item_start].has_lemma("который"):
             break
@@ -94,13 +110,13 @@ def _before_first_place(context: Context, verb: int, stop: int) -> int:
         if named is not None and named.entity.is_a("Event"):
             break
         at_place = named is not None and named.entity.is_a("Place")
-        if (at_place or item_start in dates) and context.tokens[item_start - 1].text.lower() in _PREPOSITIONS:
+        if (at_place or item_start in context.dates) and context.tokens[item_start - 1].text.lower() in _PREPOSITIONS:
             return item_start - 1
     return verb + 1
 
 
 def _participants(context: Context, item: Linked) -> Iterator[Statement]:
-    """"принял участие в XXV саммите", "участвовали в форуме"."""
+    """Read "принял участие в XXV саммите", "участвовали в форуме"."""
     if item.first < 2 or context.tokens[item.first - 1].text.lower() not in _PREPOSITIONS:  # noqa: PLR2004
         return
     verb = item.first - 2
@@ -112,4 +128,12 @@ def _participants(context: Context, item: Linked) -> Iterator[Statement]:
     for subject in subjects(context, anchor):
         if subject.entity.is_a(*ACTORS):
             quote = context.quote((subject.first, item.last))
-            yield Statement(subject.entity, "participatesIn", item.entity, quote, "participation", 0.9, speaker=speaker(context, verb))
+            yield Statement(
+                subject.entity,
+                "participatesIn",
+                item.entity,
+                quote,
+                "participation",
+                0.9,
+                speaker=speaker(context, verb),
+            )

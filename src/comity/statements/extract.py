@@ -48,7 +48,13 @@ def state(
     merged: dict[tuple[object, ...], Statement] = {}
     for family in FAMILIES:
         for statement in family(context):
-            key = (statement.subject.identifier, statement.predicate, _identity(statement), statement.kind, statement.details)
+            key = (
+                statement.subject.identifier,
+                statement.predicate,
+                _identity(statement),
+                statement.kind,
+                statement.details,
+            )
             known = merged.get(key)
             merged[key] = statement if known is None else _joined(known, statement)
     return tuple(merged.values())

@@ -21,7 +21,7 @@ _LONGEST_WAY = 60
 
 @dataclass(frozen=True, slots=True)
 class Government:
-    """The governing token, the carriers passed on the way to it, the preposition right after it, the frame, the owner."""
+    """The governing token, and what the way to it passed: carriers, a preposition, a frame, an owner."""
 
     verb: int
     carriers: tuple[int, ...] = ()
@@ -42,7 +42,9 @@ def governor(context: Context, item: Linked, *, through: frozenset[str] = frozen
     while position >= max(start, item.first - _LONGEST_WAY):
         token = context.tokens[position]
         word = token.text.lower()
-        ending = next((o for o in context.in_sentence(position) if o.last == position + 1 and o.first < item.first), None)
+        ending = next(
+            (o for o in context.in_sentence(position) if o.last == position + 1 and o.first < item.first), None
+        )
         if token.has_lemma(*carriers) and token.is_part("NOUN"):
             found = replace(found, carriers=(*found.carriers, position), preposition="")
             position -= 1
@@ -51,6 +53,8 @@ def governor(context: Context, item: Linked, *, through: frozenset[str] = frozen
             position -= 1
         elif word == "как" and position > start and context.tokens[position - 1].has_lemma("такой"):
             position = _before_example(context, position, start, carriers)
+        elif (circumstance := _circumstance(context, position)) is not None:
+            position = circumstance - 1
         elif ending is not None:
             step = _over_name(context, found, ending)
             if step is None:
@@ -64,6 +68,18 @@ def governor(context: Context, item: Linked, *, through: frozenset[str] = frozen
     return None
 
 
+def _circumstance(context: Context, position: int) -> int | None:
+    """Return where "в Москве" or "12 декабря 2025 года" begins that ends at a token."""
+    date = context.date_ends.get(position + 1)
+    if date is not None:
+        return date.first
+    for item in context.in_sentence(position):
+        before = context.tokens[item.first - 1].text.lower()
+        if item.last == position + 1 and item.entity.is_a("Place") and before in {"в", "во", "in"}:
+            return item.first - 1
+    return None
+
+
 def _is_attribute(context: Context, position: int) -> bool:
     """Adjectives, participles in a case, adverbs and possessives only qualify what comes after them."""
     best = context.tokens[position].analyses[:1]
@@ -72,7 +88,9 @@ def _is_attribute(context: Context, position: int) -> bool:
 
 def _with_demonym(context: Context, found: Government, position: int) -> Government:
     """Note the state of "китайской инициативой" as the owner."""
-    owner = next((o.entity for o in context.in_sentence(position) if o.mention.rule == "demonym" and o.first == position), None)
+    owner = next(
+        (o.entity for o in context.in_sentence(position) if o.mention.rule == "demonym" and o.first == position), None
+    )
     return replace(found, owner=found.owner or owner)
 
 

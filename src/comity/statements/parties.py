@@ -2,47 +2,79 @@
 
 from collections.abc import Iterator, Sequence
 
-from comity.model import BlockKind, Statement
+from comity.model import BlockKind, Entity, Statement
 from comity.statements.context import Context, Linked
 from comity.statements.reports import reported_instrument
 from comity.statements.subjects import subjects
 
 __all__ = ["state_parties"]
 
+_INTRODUCING = frozenset((BlockKind.PREAMBULAR, BlockKind.OPERATIVE, BlockKind.PARAGRAPH))
 _ORGANISATIONS = ("InternationalOrganization", "Organization", "InformalGroup", "Treaty")
 
 
 def state_parties(context: Context) -> Iterator[Statement]:
     """Yield `endorsedBy` for the parties named, and `memberOf` where the text calls them members."""
-    for block in context.blocks(BlockKind.PREAMBULAR, BlockKind.OPERATIVE, BlockKind.PARAGRAPH, BlockKind.OPENING):
-        if context.own is not None and _introduces_parties(context, block.span.start):
-            yield from _declared(context, block.span.start)
+    for sentence, block in context.reading.sentences:
+        kind = context.reading.document.blocks[block].kind
+        if context.own is not None and kind in _INTRODUCING and _introduces_parties(context, sentence.start):
+            yield from _declared(context, context.own, sentence.start)
+    yield from _joint_title(context)
     yield from _treaty_parties(context)
     yield from _agreed(context)
 
 
-def _introduces_parties(context: Context, start: int) -> bool:
-    """"Мы, руководители государств …", "Президент …, Премьер-министр …" before what they declare."""
-    first = next((token for token in context.tokens if token.span.start == start), None)
-    if first is None:
-        return False
+def _introduces_parties(context: Context, first: int) -> bool:
+    """Read "Мы, руководители государств …", "Президент … и Президент …, проведя …," before what they declare."""
     leaders = context.acts["parties.leaders"]
-    return first.text.lower() in {"мы", "we"} or (first.has_lemma(*leaders) and first.in_case("Nom"))
+    opening = context.tokens[first]
+    if opening.text.lower() in {"мы", "we"}:
+        return any(token.has_lemma(*leaders) for token in context.tokens[first + 1 : first + 4])
+    return opening.has_lemma(*leaders) and opening.in_case("Nom")
 
 
-def _declared(context: Context, start: int) -> Iterator[Statement]:
-    first = next(index for index, token in enumerate(context.tokens) if token.span.start == start)
+def _declared(context: Context, own: Entity, first: int) -> Iterator[Statement]:
     sentence = context.in_sentence(first)
-    states = [item for item in sentence if item.entity.is_a("State") and item.mention.rule == "known-name"]
-    if len(states) < 2 or context.own is None:  # noqa: PLR2004 - one state is no list of parties
+    states = _outermost([i for i in sentence if i.entity.is_a("State") and i.mention.rule == "known-name"])
+    if len(states) < 2:  # noqa: PLR2004 - one state is no list of parties
+        yield from _collective(context, own, sentence, first)
         return
     organisation = _membership_claimed(context, sentence, states[0])
     for state in states:
         spans = context.quote((first, first + 3), (state.first, state.last))
-        yield Statement(context.own, "endorsedBy", state.entity, spans, "parties-listed", 0.95)
+        yield Statement(own, "endorsedBy", state.entity, spans, "parties-listed", 0.95)
         if organisation is not None:
             evidence = context.quote((state.first, state.last), (organisation.first - 1, organisation.last))
             yield Statement(state.entity, "memberOf", organisation.entity, evidence, "members-listed", 0.95)
+
+
+def _outermost(items: list[Linked]) -> list[Linked]:
+    return [item for item in items if not any(other.mention.contains(item.mention) for other in items)]
+
+
+def _collective(context: Context, own: Entity, sentence: Sequence[Linked], first: int) -> Iterator[Statement]:
+    """Read "Мы, лидеры стран БРИКС, …": the leaders of an organisation's members speak for it."""
+    group = next((i for i in sentence if i.first <= first + 5 and i.entity.is_a(*_ORGANISATIONS)), None)
+    leaders = any(token.has_lemma(*context.acts["parties.leaders"]) for token in context.tokens[first : first + 3])
+    if group is not None and leaders:
+        spans = context.quote((first, group.last))
+        yield Statement(own, "adoptedBy", group.entity, spans, "leaders-of-the-members", 0.85)
+
+
+def _joint_title(context: Context) -> Iterator[Statement]:
+    """Read "Совместное заявление Российской Федерации и Республики Казахстан …"."""
+    titled = [i for i in context.linked if context.block(i.first).kind is BlockKind.TITLE]
+    noun = next((i for i in titled if i.entity == context.own), None)
+    if noun is None or context.own is None:
+        return
+    position, states = noun.mention.head + 1, []
+    while (state := next((i for i in titled if i.first == position and i.entity.is_a("State")), None)) is not None:
+        states.append(state)
+        joined = state.last < len(context.tokens) and context.tokens[state.last].text in {",", "и", "and"}
+        position = state.last + joined
+    for state in states if len(states) > 1 else ():
+        spans = context.quote((noun.first, state.last))
+        yield Statement(context.own, "endorsedBy", state.entity, spans, "joint-title", 0.9)
 
 
 def _membership_claimed(context: Context, sentence: Sequence[Linked], before: Linked) -> Linked | None:
@@ -56,13 +88,26 @@ def _membership_claimed(context: Context, sentence: Sequence[Linked], before: Li
 
 
 def _treaty_parties(context: Context) -> Iterator[Statement]:
-    """"Соглашение между Правительством X и Правительством Y"."""
+    """Read "Соглашение между Правительством X и Правительством Y"."""
     for item in context.linked:
-        if not item.entity.is_a("Treaty") or not any(t.has_lemma("между", "between") for t in context.tokens[item.first : item.last]):
+        if not item.entity.is_a("Treaty") or not any(
+            t.has_lemma("между", "between") for t in context.tokens[item.first : item.last]
+        ):
             continue
         for state in context.in_sentence(item.first):
-            if state.entity.is_a("State") and item.mention.contains(state.mention) and state.mention.rule == "known-name":
-                yield Statement(item.entity, "endorsedBy", state.entity, context.quote((item.first, item.last)), "treaty-between", 0.9)
+            if (
+                state.entity.is_a("State")
+                and item.mention.contains(state.mention)
+                and state.mention.rule == "known-name"
+            ):
+                yield Statement(
+                    item.entity,
+                    "endorsedBy",
+                    state.entity,
+                    context.quote((item.first, item.last)),
+                    "treaty-between",
+                    0.9,
+                )
 
 
 def _agreed(context: Context) -> Iterator[Statement]:

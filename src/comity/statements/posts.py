@@ -14,6 +14,7 @@ _PREDICATES = {"head": "headOf", "represents": "represents"}
 
 def state_posts(context: Context) -> Iterator[Statement]:
     """Yield `holdsPost`, `headOf`, `represents` and the body that a post is in."""
+    held = {post.first: person for post, person in context.offices}
     for post in context.linked:
         if not post.entity.is_a("Post"):
             continue
@@ -24,7 +25,7 @@ def state_posts(context: Context) -> Iterator[Statement]:
         ]
         for owner in owners[:1]:
             yield Statement(post.entity, "postIn", owner.entity, context.quote((post.first, post.last)), "post-of", 0.9)
-        person = next((p for p in context.in_sentence(post.first) if p.first == post.last and p.entity.is_a("Person")), None)
+        person = held.get(post.first)
         if person is not None:
             yield from _held(context, post, person, owners)
 

@@ -1,6 +1,7 @@
 """Reports: which instrument a report speaks of, and whose words a passage is."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from comity.model import BlockKind, Entity, Statement
 from comity.statements.context import Context
@@ -11,6 +12,7 @@ __all__ = ["publisher", "reported_instrument", "speaker", "state_reports"]
 _JOINT = frozenset(("Communique", "Declaration", "Treaty", "Strategy", "Resolution"))
 
 
+@lru_cache(maxsize=1)
 def reported_instrument(context: Context) -> Entity | None:
     """Return the instrument that a report says its news is from: "сказано в совместном коммюнике …"."""
     if context.own is not None:
@@ -47,6 +49,7 @@ def _names_document(context: Context, token: int) -> bool:
     return (reported and document) or agreed
 
 
+@lru_cache(maxsize=1)
 def publisher(context: Context) -> Entity | None:
     """Return the known agency or paper that a report names as its own, or that its metadata names."""
     named = context.reading.document.source.metadata.publisher

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from comity.lexicon.patterns import Request
-from comity.model import BlockKind, Statement, Value
+from comity.model import BlockKind, Statement
 from comity.statements.context import ACTORS, Context, Linked
 from comity.statements.subjects import is_own_voice
 
@@ -11,7 +11,9 @@ __all__ = ["state_requests"]
 
 _ADDRESSED = frozenset((BlockKind.OPERATIVE, BlockKind.SUBPARAGRAPH, BlockKind.ITEM, BlockKind.PARAGRAPH))
 _LONGEST_ACTION = 400
-_JOINING = frozenset((",", "и", "а", "также", "другой", "все", "весь", "and", "other", "all"))
+_JOINING = frozenset(
+    (",", "и", "а", "также", "другой", "все", "весь", "and", "other", "all", "the", "upon", "on", "relevant")
+)
 
 
 def state_requests(context: Context) -> Iterator[Statement]:
@@ -77,7 +79,11 @@ def _addressees(context: Context, verb: int, request: Request) -> Iterator[Linke
                 return
             yield item
             position = item.last
-        elif token.text in _JOINING or token.has_lemma(*_JOINING) or (token.is_part("ADJ") and token.in_case(*request.cases)):
+        elif (
+            token.text in _JOINING
+            or token.has_lemma(*_JOINING)
+            or (token.is_part("ADJ") and token.in_case(*request.cases))
+        ):
             position += 1
         else:
             return

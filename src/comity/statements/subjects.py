@@ -1,6 +1,7 @@
 """Who acts: the grammatical subject, the parties, or the instrument in whose text the verb stands."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comity.model import BlockKind, DocumentKind, Entity
 from comity.statements.context import ACTORS, INSTRUMENTS, Context, Linked
@@ -44,7 +45,11 @@ def is_own_voice(context: Context, verb: int) -> bool:
     relative = any(context.tokens[i].has_lemma("который") for i in before)
     if relative:
         return False
-    return not verbs or _voice_before(context, verb) is not None or context.reading.document.kind is DocumentKind.RESOLUTION
+    return (
+        not verbs
+        or _voice_before(context, verb) is not None
+        or context.reading.document.kind is DocumentKind.RESOLUTION
+    )
 
 
 def _voice_before(context: Context, verb: int) -> int | None:
@@ -64,11 +69,7 @@ def _opens_block(context: Context, verb: int) -> bool:
 
 def _in_lead(context: Context, lead: int) -> tuple[Subject, ...]:
     """Return the actors that the introducing line names: "Инициативы Казахстана:"."""
-    named = [
-        item
-        for item in context.linked
-        if context.reading.block_index(item.first) == lead and item.entity.is_a(*ACTORS)
-    ]
+    named = [item for item in context.by_block.get(lead, ()) if item.entity.is_a(*ACTORS)]
     return tuple(Subject(item.entity, item.first, item.last) for item in named[:1])
 
 
@@ -84,7 +85,9 @@ def _nominative_before(context: Context, verb: int) -> tuple[Subject, ...]:
     group = [candidates[-1]]
     for item in reversed(candidates[:-1]):
         between = {context.tokens[i].text for i in range(item.last, group[0].first)}
-        if item.last <= group[0].first and (between <= {",", "и"} or (item.last == group[0].first and _is_apposition(item, group[0]))):
+        if item.last <= group[0].first and (
+            between <= {",", "и"} or (item.last == group[0].first and _is_apposition(item, group[0]))
+        ):
             group.insert(0, item)
         else:
             break
@@ -97,12 +100,8 @@ def _holder(context: Context, entity: Entity) -> Entity:
     """Return the person of whom the document says that they hold a post, else the entity itself."""
     if not entity.is_a("Post"):
         return entity
-    for post in context.linked:
-        if post.entity == entity:
-            person = next((p for p in context.in_sentence(post.first) if p.first == post.last and p.entity.is_a("Person")), None)
-            if person is not None:
-                return person.entity
-    return entity
+    holders = (person.entity for post, person in context.offices if post.entity == entity)
+    return next(holders, entity)
 
 
 def _is_apposition(item: Linked, person: Linked) -> bool:
@@ -120,6 +119,11 @@ def _is_subject(context: Context, item: Linked) -> bool:
     acronym = token.text.isupper() and len(token.text) > 1
     if acronym and before is not None and before.analyses and before.analyses[0].part == "NOUN":
         return False
+    if item.entity.is_a("Person"):
+        names = context.tokens[item.first : item.last]
+        return any(name.analyses and name.analyses[0].case == "Nom" for name in names) or not any(
+            n.in_case("Nom") for n in names
+        )
     best = token.analyses[0].case if token.analyses else None
     return acronym or best == "Nom" or (token.in_case("Nom") and not token.in_case("Gen"))
 
@@ -134,6 +138,7 @@ def _clause_between(context: Context, first: int, last: int) -> bool:
     return any(token.has_lemma("который", "что", "чтобы", "если") for token in between)
 
 
+@lru_cache(maxsize=1)
 def parties(context: Context) -> tuple[Entity, ...]:
     """Return the states that a report first names as acting together: whom "стороны" stands for."""
     for sentence, block in context.reading.sentences:
@@ -151,14 +156,11 @@ def parties(context: Context) -> tuple[Entity, ...]:
 
 def represented(context: Context, person: Entity) -> Entity | None:
     """Return the state or organisation that the document says a person heads."""
-    for item in context.linked:
-        if item.entity != person:
+    for post, holder in context.offices:
+        if holder.entity != person or post.mention.kind not in {"head", None}:
             continue
-        post = next((p for p in context.in_sentence(item.first) if p.last == item.first and p.entity.is_a("Post")), None)
-        if post is None or post.mention.kind != "head":
-            continue
-        inside = (o for o in context.in_sentence(item.first) if post.first <= o.first and o.last <= post.last)
-        owner = next((o.entity for o in inside if o.entity.is_a("State", "InternationalOrganization", "Organization")), None)
+        inside = (o for o in context.in_sentence(post.first) if post.first <= o.first and o.last <= post.last)
+        owner = next((o.entity for o in inside if o.entity.is_a("State", "InternationalOrganization")), None)
         if owner is not None:
             return owner
     return None

@@ -28,7 +28,9 @@ def state_topics(context: Context) -> Iterator[Statement]:
         if topic in titled or len(quotes) >= _FEWEST:
             spans = tuple(dict.fromkeys(span for quote in quotes[:_MOST_QUOTES] for span in quote))
             concept = Value(f"topic/{topic}", "concept")
-            yield Statement(subject, "about", concept, spans, "topic-in-title" if topic in titled else "topic-repeated", 0.8)
+            yield Statement(
+                subject, "about", concept, spans, "topic-in-title" if topic in titled else "topic-repeated", 0.8
+            )
 
 
 def state_mentions(context: Context) -> Iterator[Statement]:

@@ -6,9 +6,9 @@ from collections import Counter
 __all__ = ["detect_language"]
 
 _SMALL_WORDS = {
-    "en": frozenset("the of and to in a for on with by".split()),
-    "fr": frozenset("le la les des et de du une dans pour".split()),
-    "es": frozenset("el los las y del que en una por para".split()),
+    "en": frozenset(["the", "of", "and", "to", "in", "a", "for", "on", "with", "by"]),
+    "fr": frozenset(["le", "la", "les", "des", "et", "de", "du", "une", "dans", "pour"]),
+    "es": frozenset(["el", "los", "las", "y", "del", "que", "en", "una", "por", "para"]),
 }
 _SAMPLE = 20_000
 

@@ -14,6 +14,7 @@ _RULE = re.compile(r"^\s*[_‗─—-]{5,}\s*$")
 _URL = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
 _FOOTNOTE = re.compile(r"^\s*(\d{1,3}|\*{1,3})\s+\S")
 _WRAPPED_SHARE = 0.6
+_LONGEST_WRAPPED = 120
 
 
 class LineKind(Enum):
@@ -77,6 +78,8 @@ def _kind(content: str, patterns: TextPatterns) -> LineKind:
 
 def is_double_spaced(lines: list[Line], text: str) -> bool:
     """Return whether single blank lines part the lines of a paragraph, as in text taken out of PDF pages."""
+    if any(line.end - line.start > _LONGEST_WRAPPED for line in lines if line.kind is LineKind.TEXT):
+        return False
     pairs = [_unfinished(upper, text) for upper, _ in _parted_by_one_blank(lines)]
     return len(pairs) > 4 and sum(pairs) >= _WRAPPED_SHARE * len(pairs)  # noqa: PLR2004 - fewer pairs show nothing
 

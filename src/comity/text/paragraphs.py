@@ -43,7 +43,7 @@ def paragraphs(text: str, patterns: TextPatterns) -> list[Paragraph]:
     lines = classify_lines(text, patterns)
     notes = [_assemble(group, text, Role.FOOTNOTE, patterns) for group in _group_notes(lines, text)]
     furniture = [_assemble([line], text, Role.FURNITURE, patterns) for line in lines if _is_furniture(line)]
-    body = []
+    body: list[Paragraph] = []
     for group, gap in _group_body(lines, text, patterns):
         header = _SCRAPE_HEADER.match(group[0].text(text)) if not body else None
         if header:

@@ -24,6 +24,8 @@ class TextPatterns:
     agencies: tuple[re.Pattern[str], ...]
     dateline: re.Pattern[str]
     signature: re.Pattern[str]
+    numbered: re.Pattern[str]
+    adopted: re.Pattern[str]
     meeting: re.Pattern[str]
     speech: re.Pattern[str]
     address: re.Pattern[str]
@@ -32,8 +34,8 @@ class TextPatterns:
 
     @property
     def closing(self) -> tuple[re.Pattern[str], ...]:
-        """The lines that close an instrument: place and day, the meeting, the day alone."""
-        return (self.signature, self.meeting, _DAY)
+        """The lines that say where and when an instrument was adopted: place and day, the meeting, the day alone."""
+        return (self.signature, self.adopted, self.meeting, _DAY)
 
 
 @cache
@@ -55,6 +57,8 @@ def text_patterns(language: str) -> TextPatterns:
             agencies=tuple(re.compile(pattern) for pattern in layout["agencies"]),
             dateline=re.compile(layout["dateline"]),
             signature=re.compile(layout["signature"]),
+            numbered=re.compile(layout["numbered"]),
+            adopted=re.compile(layout["adopted"]),
             meeting=re.compile(layout["meeting"]),
             speech=re.compile(layout["speech"]),
             address=re.compile(layout["address"]),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from comity.model import Block, BlockKind, Document, DocumentKind, Segment, Source, Span, View
 from comity.text.language import detect_language
@@ -73,32 +74,39 @@ def _span(part: Paragraph, start: int, skip: int = 0) -> Span:
 def _title(body: list[Paragraph], patterns: TextPatterns) -> range:
     """Return which of the first paragraphs are the title."""
     for index, part in enumerate(body[:_HEADER_PARAGRAPHS]):
-        if _TITLE_SYMBOL.match(part.text) and len(part.text) < 2 * _TITLE_LENGTH and not part.text.endswith(";"):
+        numbered = _TITLE_SYMBOL.match(part.text) or patterns.numbered.match(part.text)
+        if numbered and len(part.text) < 2 * _TITLE_LENGTH and not part.text.endswith(";"):
             return range(index, index + 1)
     if not body:
         return range(0)
     if _instrument_word(body[0].text, patterns):
         last = 1
-        while last < len(body) and _is_title_line(body[last]):
+        while last < len(body) and _is_title_line(body[last], patterns):
             last += 1
         return range(last)
     short = len(body[0].text) <= _TITLE_LENGTH and not body[0].text.endswith((".", ":", ";"))
     return range(1) if short and len(body) > 1 else range(0)
 
 
-def _is_title_line(part: Paragraph) -> bool:
+def _is_title_line(part: Paragraph, patterns: TextPatterns) -> bool:
+    if any(pattern.match(part.text) for pattern in patterns.closing):
+        return False
     return part.gap <= 1 and len(part.text) <= _TITLE_LINE and not part.text.endswith((".", ",", ":", ";"))
 
 
 def _instrument_word(text: str, patterns: TextPatterns) -> bool:
     words = re.findall(r"[^\W\d_]+", text)[:3]
-    return len(text) < _TITLE_LENGTH and not text.endswith(".") and any(word.lower() in patterns.instruments for word in words)
+    return (
+        len(text) < _TITLE_LENGTH
+        and not text.endswith(".")
+        and any(word.lower() in patterns.instruments for word in words)
+    )
 
 
 def _kind(body: list[Paragraph], title: range, patterns: TextPatterns) -> DocumentKind:
     head = "\n".join(part.text for part in body[: title.stop])
     start = body[title.stop : title.stop + _HEADER_PARAGRAPHS]
-    if any(_is_opening(part.text) for part in start[:2]):
+    if any(_is_opening(part.text) and _opens_clause(following.text, patterns) for part, following in pairwise(start)):
         return DocumentKind.RESOLUTION
     if any(patterns.dateline.match(part.text) for part in start) or any(
         pattern.search(part.text) for part in (*body[: title.stop], *start) for pattern in patterns.agencies
@@ -115,6 +123,11 @@ def _is_opening(text: str) -> bool:
     """Tell the line that names the adopting body: "Генеральная Ассамблея,"."""
     words = text.split()
     return text.endswith(",") and text[:1].isupper() and 2 <= len(words) <= _OPENING_WORDS and "," not in text[:-1]  # noqa: PLR2004
+
+
+def _opens_clause(text: str, patterns: TextPatterns) -> bool:
+    word = re.match(r"[^\W\d_]+", text)
+    return _NUMBER.match(text) is not None or (word is not None and word[0].lower() in patterns.clause_openers)
 
 
 @dataclass(slots=True)
@@ -146,8 +159,13 @@ class _Walk:
         if index in self.title:
             return [Block(BlockKind.TITLE, span)] if index == self.title.start else []
         if index < self.title.start:
-            return [Block(BlockKind.HEADING, span)]
-        for pattern, kind in ((_NUMBER, BlockKind.OPERATIVE), (_LETTER, BlockKind.SUBPARAGRAPH), (_BULLET, BlockKind.ITEM)):
+            adopted = self.patterns.adopted.match(part.text)
+            return [Block(BlockKind.SIGNATURE if adopted else BlockKind.HEADING, span)]
+        for pattern, kind in (
+            (_NUMBER, BlockKind.OPERATIVE),
+            (_LETTER, BlockKind.SUBPARAGRAPH),
+            (_BULLET, BlockKind.ITEM),
+        ):
             if match := pattern.match(part.text):
                 return [self._enumerated(kind, match, part, start)]
         dateline = self.patterns.dateline.match(part.text) if not self.kind.is_instrument else None
@@ -210,6 +228,11 @@ def _first_operative(blocks: list[Block], text: str, kind: DocumentKind, pattern
         return next((index for index, block in enumerate(blocks) if block.kind is BlockKind.OPERATIVE), len(blocks))
     for index, block in enumerate(blocks):
         words = re.findall(r"[^\W\d_]+", block.span.of(text).lower())
-        if block.kind is BlockKind.PARAGRAPH and block.span.of(text).endswith(":") and words and words[-1] in patterns.enacting:
+        if (
+            block.kind is BlockKind.PARAGRAPH
+            and block.span.of(text).endswith(":")
+            and words
+            and words[-1] in patterns.enacting
+        ):
             return index + 1
     return 0

@@ -11,7 +11,7 @@ __all__ = ["sentence_ranges", "tokenise"]
 _TOKEN = re.compile(
     r"""
     https?://[^\s<>«»"]+                                # address
-    | [A-Z]{1,4}(?:/[\w.()-]*[\w)])+                      # document symbol: A/RES/79/325, S/2023/93
+    | [A-Z]{1,4}(?:/[\w.-]*\w)+(?:\(\w+\))?               # document symbol: A/RES/79/325, S/RES/1267(1999)
     | \d+(?:/\d+)+(?:/[\w.]+)*                            # bare symbol: 79/325
     | \d+-[а-яё]{1,3}\b | \d+(?:st|nd|rd|th)\b              # ordinal: 30-й, 80th
     | \d+(?:[.,]\d+)*                                    # number
@@ -35,7 +35,7 @@ def sentence_ranges(text: str, span: Span, patterns: TextPatterns) -> Iterator[S
     """Yield the sentences of a block: split at closing marks unless an abbreviation or initial stands before."""
     start = span.start
     for match in _SENTENCE_END.finditer(text, span.start, span.end):
-        following = text[match.end() : span.end].lstrip()[:2].lstrip("\"«“(")
+        following = text[match.end() : span.end].lstrip()[:2].lstrip('"«“(')
         if following[:1].islower() or _is_abbreviation(text[start : match.start()], patterns):
             continue
         yield Span(start, match.end())

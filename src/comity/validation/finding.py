@@ -1,12 +1,19 @@
 """What validation finds: one typed record a finding, whichever gate found it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from comity.namespaces import PREFIXES
+
 __all__ = ["Finding", "Origin", "Report", "Severity"]
+
+
+_IRI = re.compile(r"<([^<>]*[/#])([^<>/#]+)>")
+_PREFIX_OF = {iri: prefix for prefix, iri in PREFIXES.items()}
 
 
 class Severity(StrEnum):
@@ -92,6 +99,16 @@ class Report:
 
 
 def _paragraph(finding: Finding, language: str) -> str:
-    fields = {"path": finding.path, "value": finding.value, "document": finding.document, "rule": finding.shape}
+    fields = {
+        "path": _IRI.sub(_shortened, finding.path),
+        "value": _IRI.sub(_shortened, finding.value),
+        "document": finding.document,
+        "rule": finding.shape,
+    }
     details = [f"    {name}: {text}" for name, text in fields.items() if text]
     return "\n".join(["", f"{finding.severity.value}: {finding.focus}", f"    {finding.message(language)}", *details])
+
+
+def _shortened(iri: re.Match[str]) -> str:
+    prefix = _PREFIX_OF.get(iri[1])
+    return f"{prefix}:{iri[2]}" if prefix else iri[0]

@@ -49,6 +49,7 @@ def arrange(quads: Iterable[ox.Quad], ontology: Iterable[ox.Triple]) -> ox.Store
     store.bulk_extend(quads)
     if not any(store.named_graphs()):
         store.bulk_extend([_in(_UNNAMED, quad.triple) for quad in store])
+    store.clear_graph(_FACTS)
     names = [graph.value for graph in store.named_graphs()]
     for name in names:
         if not name.endswith(_EVIDENCE):
@@ -75,7 +76,7 @@ def parts(store: ox.Store, shapes: Graph) -> Iterator[Part]:
 def _part(store: ox.Store, name: str, pointing: frozenset[ox.NamedNode], hierarchy: set[ox.Triple]) -> Part:
     evidence = _triples(store, ox.NamedNode(name + _EVIDENCE))
     own = evidence | _triples(store, ox.NamedNode(name))
-    subjects = {triple.subject for triple in own}
+    subjects: set[Term] = {triple.subject for triple in own}
     owned = subjects | {triple.object for triple in own if triple.predicate in pointing}
     triples = _surroundings(store, subjects, evidence) | hierarchy
     return Part(_document(name), frozenset(map(name_of, owned)), tuple(sorted(triples, key=str)))

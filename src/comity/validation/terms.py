@@ -1,5 +1,6 @@
 """RDF terms between the two libraries: pyoxigraph holds the data, pyshacl reads rdflib."""
 
+import logging
 from collections.abc import Iterable
 
 import pyoxigraph as ox
@@ -12,6 +13,9 @@ from comity.namespaces import XSD
 __all__ = ["Term", "as_graph", "as_ntriples", "as_rdflib", "name_of"]
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+# rdflib logs a traceback for every literal that is not of its datatype; the shapes report it in one line.
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 
 _STRING = ox.NamedNode(XSD.string)
 

@@ -41,7 +41,7 @@ def draw(network: Network, language: str = "ru", base: str = BASE, limit: int = 
         network: what to draw.
         language: ``ru`` or ``en``.
         base: what our own IRIs start with; resources below it are links to ``/id/…`` on this server.
-        limit: how many nodes to draw at most; those with the most ties are kept.
+        limit: how many nodes to draw at most, two or more; those with the most ties and their neighbours are kept.
     """
     shown = _most_tied(network, limit)
     hidden = len(network.nodes) - len(shown.nodes)
@@ -73,9 +73,16 @@ def _layout(network: Network, language: str) -> Scene:
 
 
 def _most_tied(network: Network, limit: int) -> Network:
-    """Return the network of the nodes with the most ties, without those that lose all of theirs."""
+    """Return the network of at most so many nodes: the best tied ones together with those they are tied to."""
+    if len(network.nodes) <= limit:
+        return network
     degree = dict(network.to_networkx().degree())
-    kept = {node.iri for node in sorted(network.nodes, key=lambda node: (-degree[node.iri], node.iri))[:limit]}
-    edges = tuple(edge for edge in network.edges if edge.source in kept and edge.target in kept)
-    tied = {iri for edge in edges for iri in (edge.source, edge.target)}
-    return replace(network, nodes=tuple(node for node in network.nodes if node.iri in tied), edges=edges)
+    kept: set[str] = set()
+    for edge in sorted(network.edges, key=lambda edge: -degree[edge.source] - degree[edge.target]):
+        ends = {edge.source, edge.target}
+        if len(kept | ends) <= limit:
+            kept |= ends
+    nodes = tuple(node for node in network.nodes if node.iri in kept)
+    return replace(
+        network, nodes=nodes, edges=tuple(edge for edge in network.edges if {edge.source, edge.target} <= kept)
+    )

@@ -8,7 +8,6 @@ from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from comity.namespaces import COMITY, OWL, RDFS
 from comity.validation import shipped_requirements, validate
 
-
 Reporting = dict[URIRef, list[URIRef]]
 
 

@@ -44,7 +44,10 @@ CASES = {
           <programme> a comity:Body , comity:InternationalOrganization .
           <dialogue> a comity:Initiative , comity:Event , comity:Body .
         }""",
-        {("city-state", "<https://w3id.org/comity/ontology#Place>"), ("file", "<https://w3id.org/comity/ontology#Instrument>")},
+        {
+            ("city-state", "<https://w3id.org/comity/ontology#Place>"),
+            ("file", "<https://w3id.org/comity/ontology#Instrument>"),
+        },
     ),
     "evidence-words": (
         """<https://w3id.org/comity/graph/d/evidence> {
@@ -69,7 +72,8 @@ CASES = {
     ),
     "fact-without-assertion": (
         """graph:d {
-          <a> a comity:Instrument ; skos:prefLabel "A"@en ; comity:cites <b> , <c> ; comity:hasProvision <p> ; comity:date "2025"^^xsd:gYear .
+          <a> a comity:Instrument ; skos:prefLabel "A"@en ; comity:cites <b> , <c> ; comity:hasProvision <p> .
+          <a> comity:date "2025"^^xsd:gYear .
           <p> a comity:OperativeProvision ; comity:number "1" ; comity:text "text"@en ; comity:partOf <a> .
           <s> a comity:Stance ; comity:proponent <a> ; comity:object <b> .
           <document/d> comity:expresses <a> ; comity:language "en" ; dcterms:title "A"@en .
@@ -94,12 +98,16 @@ CASES = {
     ),
     "membership-overlap": (
         """graph:reference {
-          <1> comity:member <KAZ> ; comity:organization <sco> ; comity:role role:member ; comity:startDate "2001-06-15"^^xsd:date .
-          <2> comity:member <KAZ> ; comity:organization <sco> ; comity:role role:member ; comity:startDate "2003"^^xsd:gYear .
-          <3> comity:member <KAZ> ; comity:organization <sco> ; comity:role role:observer ; comity:startDate "2003"^^xsd:gYear .
+          <1> comity:member <KAZ> ; comity:organization <sco> ; comity:role role:member ;
+            comity:startDate "2001-06-15"^^xsd:date .
+          <2> comity:member <KAZ> ; comity:organization <sco> ; comity:role role:member ;
+            comity:startDate "2003"^^xsd:gYear .
+          <3> comity:member <KAZ> ; comity:organization <sco> ; comity:role role:observer ;
+            comity:startDate "2003"^^xsd:gYear .
           <4> comity:member <IRN> ; comity:organization <sco> ; comity:role role:observer ;
             comity:startDate "2005-07-05"^^xsd:date ; comity:endDate "2023-07-04"^^xsd:date .
-          <5> comity:member <IRN> ; comity:organization <sco> ; comity:role role:observer ; comity:startDate "2023-07-04"^^xsd:date .
+          <5> comity:member <IRN> ; comity:organization <sco> ; comity:role role:observer ;
+            comity:startDate "2023-07-04"^^xsd:date .
         }""",
         {("1", f"<{ID}KAZ>"), ("2", f"<{ID}KAZ>")},
     ),
@@ -129,7 +137,8 @@ CASES = {
     ),
     "shared-identifier": (
         """graph:reference { <a> comity:symbol "A/1" . <b> owl:sameAs <http://www.wikidata.org/entity/Q1> . }
-        graph:d { <c> comity:symbol "A/1" . <d> owl:sameAs <http://www.wikidata.org/entity/Q2> . <a> dcterms:identifier "A/1" . }""",
+        graph:d { <c> comity:symbol "A/1" . <d> owl:sameAs <http://www.wikidata.org/entity/Q2> .
+          <a> dcterms:identifier "A/1" . }""",
         {("a", '"A/1"'), ("c", '"A/1"')},
     ),
     "shared-name": (
@@ -152,7 +161,8 @@ CASES = {
     ),
     "undated-record": (
         """graph:reference {
-          <a> comity:adoptedBy <ga> . <b> comity:adoptedBy <ga> ; comity:date "2024"^^xsd:gYear . <c> a comity:Instrument .
+          <a> comity:adoptedBy <ga> . <b> comity:adoptedBy <ga> ; comity:date "2024"^^xsd:gYear .
+          <c> a comity:Instrument .
         }
         graph:d { <d> comity:adoptedBy <ga> . }""",
         {("a", "")},

@@ -13,7 +13,9 @@ from comity.validation.shacl import shacl_findings
 Read = Callable[[str], list[ox.Quad]]
 ID = "https://w3id.org/comity/id/"
 SHAPES = """
-@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix ex: <https://x/> .
+@prefix ex: <https://x/> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
 
 
@@ -21,7 +23,7 @@ def run(shape: str, data: str) -> list[Finding]:
     shapes = Graph().parse(data=SHAPES + shape, format="turtle")
     triples = [quad.triple for quad in ox.parse("@prefix ex: <https://x/> ." + data, format=ox.RdfFormat.TURTLE)]
     owned = frozenset(str(triple.subject).strip("<>") for triple in triples)
-    return shacl_findings(Part("https://x/document/d", owned, tuple(triples)), shapes)
+    return shacl_findings(Part("https://x/document/d", owned, frozenset(), tuple(triples)), shapes)
 
 
 def test_finding_says_who_what_where_and_how_bad() -> None:
@@ -44,7 +46,9 @@ def test_finding_says_who_what_where_and_how_bad() -> None:
     ],
 )
 def test_paths_are_written_as_in_sparql(path: str, written: str) -> None:
-    found = run(f"ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:property [ sh:path {path} ; sh:minCount 9 ] .", "ex:a a ex:C .")
+    found = run(
+        f"ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:property [ sh:path {path} ; sh:minCount 9 ] .", "ex:a a ex:C ."
+    )
     assert [finding.path for finding in found] == [written]
 
 
@@ -67,7 +71,8 @@ def test_findings_about_the_context_are_left_out(quads: Read) -> None:
     ],
 )
 def test_traps_of_other_engines(data: str, count: int) -> None:
-    shape = """ex:S sh:targetSubjectsOf ex:p ; sh:property [ sh:path ex:p ; sh:maxLength 3 ; sh:in ( "x" "абв" "абвг" ) ] .
+    shape = """
+        ex:S sh:targetSubjectsOf ex:p ; sh:property [ sh:path ex:p ; sh:maxLength 3 ; sh:in ( "x" "абв" "абвг" ) ] .
         ex:T sh:targetClass ex:C ; sh:property [ sh:path ex:q ; sh:minCount 1 ] ."""
     assert len(run(shape, data)) == count
 

@@ -13,8 +13,14 @@ TERMS = [
     (ox.Literal("Женева"), Literal("Женева")),
     (ox.Literal("Женева", datatype=ox.NamedNode(XSD + "string")), Literal("Женева")),
     (ox.Literal("Женева\n«\\»", language="ru"), Literal("Женева\n«\\»", lang="ru")),
-    (ox.Literal("0.90", datatype=ox.NamedNode(XSD + "decimal")), Literal("0.90", datatype=URIRef(XSD + "decimal"), normalize=False)),
-    (ox.Literal("2025-02-30", datatype=ox.NamedNode(XSD + "date")), Literal("2025-02-30", datatype=URIRef(XSD + "date"))),
+    (
+        ox.Literal("0.90", datatype=ox.NamedNode(XSD + "decimal")),
+        Literal("0.90", datatype=URIRef(XSD + "decimal"), normalize=False),
+    ),
+    (
+        ox.Literal("2025-02-30", datatype=ox.NamedNode(XSD + "date")),
+        Literal("2025-02-30", datatype=URIRef(XSD + "date")),
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from comity.lexicon.keys import Abbreviations, Trie, is_acronym
+from comity.lexicon.keys import Abbreviations, Trie, Unit, is_acronym
 from comity.lexicon.morphology import Morphology
 from comity.lexicon.reading import tokens_of
 from comity.model import Entity, Name, NameKind, Token
@@ -121,16 +121,32 @@ class Lexicon:
         units = self.abbreviations.units(tokens, offset)
         position = 0
         while position < len(units):
-            found = self._names.longest(units, position)
+            found = self._longest(units, position)
             end = position + 1
             if found:
-                first, last = units[position].first, units[found[0] - 1].last
-                capital = tokens[first - offset].text[:1]
-                kept = tuple(i for i in found[1] if not capital.islower() or not self.entity(i).label[:1].isupper())
+                named = tokens[units[position].first - offset : units[found[0] - 1].last - offset]
+                kept = tuple(identifier for identifier in found[1] if self._fits(identifier, named))
                 if kept:
-                    yield Match(first, last, kept)
+                    yield Match(units[position].first, units[found[0] - 1].last, kept)
                     end = found[0]
             position = end
+
+    def _longest(self, units: Sequence[Unit], position: int) -> tuple[int, list[str]] | None:
+        """Prefer words as the dictionary reads them to stems, unless stems reach further."""
+        strong = self._names.longest(units, position)
+        weak = self._names.longest(units, position, weak=True)
+        return weak if weak and (strong is None or weak[0] > strong[0]) else strong
+
+    def _fits(self, identifier: str, named: Sequence[Token]) -> bool:
+        """A name with a capital has one in the text; a single word does not stand in a plural that the name lacks."""
+        label = self.entity(identifier).label
+        if label[:1].isupper() and named[0].text[:1].islower():
+            return False
+        if len(named) > 1 or not named[0].analyses or is_acronym(named[0].text):
+            return True
+        numbers = {analysis.number for analysis in named[0].analyses[:1] if analysis.certain}
+        plural_name = all(a.number == "Plur" for a in self.morphology.analyse(label) if a.case == "Nom")
+        return numbers != {"Plur"} or plural_name or self.entity(identifier).is_a("Person")
 
     def identify(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Return the known things that have exactly these words as a name."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from comity.model import Token
 
-__all__ = ["Abbreviations", "Trie", "Unit", "name_key", "stem", "text_keys"]
+__all__ = ["Abbreviations", "Trie", "Unit", "name_key", "stem", "text_keys", "weak_keys"]
 
 _CASE_ENDING = re.compile(
     r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ый|ий|ая|яя|ое|ую|[аеиоуыьюяй])$"
 )
-_MINIMUM_STEM = 3
+_MINIMUM_STEM = 4
+_NOMINAL = frozenset(("NOUN", "PROPN", "X"))
 
 
 def stem(word: str) -> str:
@@ -22,18 +23,32 @@ def stem(word: str) -> str:
 
 
 def name_key(token: Token, *, proper: bool = False) -> str:
-    """Return the one key under which a word of a name is filed; `proper` files it by its stem (surnames)."""
+    """Return the one key under which a word of a name is filed; `proper` files it by its stem (surnames).
+
+    A name stands in the nominative: "Того" is filed as itself, not as a form of "то".
+    """
     if is_acronym(token.text) or not token.analyses:
         return token.text
+    folded = token.text.lower().replace("ё", "е")
+    if any(analysis.lemma == folded for analysis in token.analyses) and not proper:
+        return folded
     best = token.analyses[0]
-    return best.lemma if best.certain and not proper else stem(token.text)
+    nominal = best.part in _NOMINAL
+    capital_homograph = token.is_capitalised and not nominal and best.case is None
+    return best.lemma if best.certain and not proper and not capital_homograph else stem(token.text)
 
 
 def text_keys(token: Token) -> tuple[str, ...]:
-    """Return the keys that a word of a text may be filed under."""
-    if not token.analyses:
-        return (token.text,)
-    return tuple(dict.fromkeys((token.text, token.analyses[0].lemma, stem(token.text))))
+    """Return the keys that a word of a text is filed under if the dictionary reads it right."""
+    return tuple(dict.fromkeys((token.text, *(analysis.lemma for analysis in token.analyses[:1]))))
+
+
+def weak_keys(token: Token) -> tuple[str, ...]:
+    """Return the stem of a word that may be a name no dictionary has: "Токаев", but not the adjective "Минской"."""
+    best = token.analyses[0] if token.analyses else None
+    if best is None or (best.certain and best.part not in _NOMINAL):
+        return ()
+    return (stem(token.text),)
 
 
 def is_acronym(word: str) -> bool:
@@ -56,12 +71,14 @@ class Trie:
         if value not in node.values:
             node.values.append(value)
 
-    def longest(self, units: "Sequence[Unit]", start: int) -> tuple[int, list[str]] | None:
-        """Return the end of the longest sequence that begins at `start`, with its values."""
+    def longest(self, units: "Sequence[Unit]", start: int, *, weak: bool = False) -> tuple[int, list[str]] | None:
+        """Return the end of the longest sequence that begins at `start`, with its values; `weak` admits stems."""
         found: tuple[int, list[str]] | None = None
         nodes = [self]
         for position in range(start, len(units)):
-            nodes = [node.branches[key] for node in nodes for key in units[position].keys if key in node.branches]
+            unit = units[position]
+            keys = (*unit.keys, *unit.weak) if weak else unit.keys
+            nodes = [node.branches[key] for node in nodes for key in keys if key in node.branches]
             if not nodes:
                 break
             values = list(dict.fromkeys(value for node in nodes for value in node.values))
@@ -72,11 +89,12 @@ class Trie:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Tokens `first` up to `last` that count as one word, with their keys."""
+    """Tokens `first` up to `last` that count as one word, with their keys and the stems they may have besides."""
 
     keys: tuple[str, ...]
     first: int
     last: int
+    weak: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -99,7 +117,9 @@ class Abbreviations:
         Quotation marks do not count; `first` is the index of the first token in its text.
         """
         plain = [
-            Unit((name_key(token, proper=proper),) if naming else text_keys(token), first + index, first + index + 1)
+            Unit((name_key(token, proper=proper),), first + index, first + index + 1)
+            if naming
+            else Unit(text_keys(token), first + index, first + index + 1, weak_keys(token))
             for index, token in enumerate(tokens)
             if token.text not in _QUOTES
         ]

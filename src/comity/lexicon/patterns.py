@@ -96,7 +96,18 @@ def _topics(data: dict[str, Any]) -> dict[str, list[tuple[tuple[str, ...], str]]
     return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in topics.items()}
 
 
-_NAME_WORDS = ("plural", "outside", "abbreviates", "parties", "ordinals", "capital", "within", "idioms", "outcomes")
+_NAME_WORDS = (
+    "not_of_states",
+    "plural",
+    "outside",
+    "abbreviates",
+    "parties",
+    "ordinals",
+    "capital",
+    "within",
+    "idioms",
+    "outcomes",
+)
 _Topics = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 

@@ -19,7 +19,7 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
     """Return every mention of a document, in the order of the text, longer ones first."""
     known = list(find_names(reading, lexicon))
     named = {index for name in known for index in range(name.first, name.last)}
-    names = [*known, *(demonym for demonym in find_demonyms(reading, lexicon) if demonym.head not in named)]
+    names = [*known, *(demonym for demonym in find_demonyms(reading, lexicon, patterns) if demonym.head not in named)]
     adopter = _adopter(reading, names)
     own = own_symbol(reading, adopter)
     symbols = [*([own] if own else ()), *find_symbols(reading, patterns, names, adopter)]

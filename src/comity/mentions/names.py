@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comity.lexicon import Lexicon, Match
+from comity.lexicon import LanguagePatterns, Lexicon, Match
 from comity.model import BlockKind, Mention, Reading
 
 __all__ = ["find_demonyms", "find_names"]
@@ -41,9 +41,12 @@ def _head(reading: Reading, first: int, last: int) -> int:
     return next((index for index in range(first, last) if reading.tokens[index].is_part("NOUN", "PROPN")), first)
 
 
-def find_demonyms(reading: Reading, lexicon: Lexicon) -> Iterator[Mention]:
+def find_demonyms(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns) -> Iterator[Mention]:
     """Yield a mention for every state that an adjective speaks of: two for "российско-китайская"."""
+    other = patterns.words["names.not_of_states"]
     for index, token in enumerate(reading.tokens):
+        if index + 1 < len(reading.tokens) and reading.tokens[index + 1].has_lemma(*other):
+            continue
         lemma = next((reading_.lemma for reading_ in token.analyses if reading_.part == "ADJ"), None)
         for state in lexicon.demonym(lemma) if lemma else ():
             label = lexicon.entity(state).label

@@ -13,54 +13,68 @@ from comity.queries.parameters import bind
 
 __all__ = ["Rows", "names"]
 
-Row = Mapping[str, NamedNode | BlankNode | Literal | Triple]
+Term = NamedNode | BlankNode | Literal | Triple
 ByLanguage = dict[str, str]
 
 _STAND_INS = (DCTERMS.title, COMITY.number, COMITY.kind, COMITY.role, RDF.type)
-"""The properties that ``queries/web/unnamed.rq`` reads, the better name first."""
+"""What a resource without a name is called by, the better first."""
+_WHOSE = (COMITY.proponent, COMITY.citing, COMITY.member)
 
 
 class Rows(Protocol):
     """Whatever answers a SELECT with rows of terms by variable name."""
 
-    def select(self, query: str, /) -> Iterable[Row]:
+    def select(self, query: str, /) -> Iterable[Mapping[str, Term]]:
         """Return the rows."""
 
 
 def names(iris: Collection[str], source: Rows) -> dict[str, ByLanguage]:
     """Return the names of resources: IRI to language to name; what has none is absent, "" is "no language".
 
-    What has no preferred label is called by its title, else by the number of a paragraph, else by whose act or role of
+    What has no preferred name is called by its title, else by the number of a paragraph, else by whose act or role of
     which kind it is, else by its class.
     """
-    found: dict[str, ByLanguage] = {}
-    for row in _ask("names", iris, source):
-        _add(found, _iri(row, "resource"), row.get("name"))
-    unnamed = set(iris) - found.keys()
-    stand_ins: dict[str, dict[str, ByLanguage]] = {name: {} for name in _STAND_INS}
-    for row in _ask("unnamed", unnamed, source):
-        whose = row.get("whose")
-        before = f"{whose.value}: " if isinstance(whose, Literal) else ""
-        _add(stand_ins[_iri(row, "property")], _iri(row, "resource"), row.get("name", row["value"]), before)
-    for by_resource in reversed(stand_ins.values()):
-        found.update(by_resource)
+    found = _preferred(iris, source)
+    properties: dict[str, dict[str, Term]] = {}
+    for row in _ask("unnamed", set(iris) - found.keys(), source):
+        resource, name, value = _iri(row["resource"]), _iri(row["property"]), row["value"]
+        known = properties.setdefault(resource, {})
+        known[name] = min(value, known.get(name, value), key=str)
+    values = {_iri(value) for known in properties.values() for value in known.values()} - {""}
+    called = _preferred(values, source)
+    for resource, known in properties.items():
+        found[resource] = _stand_in(known, called)
     return found
 
 
-def _ask(query: str, iris: Collection[str], source: Rows) -> Iterable[Row]:
+def _preferred(iris: Collection[str], source: Rows) -> dict[str, ByLanguage]:
+    found: dict[str, ByLanguage] = {}
+    for row in _ask("names", iris, source):
+        name = row["name"]
+        if isinstance(name, Literal):
+            by_language = found.setdefault(_iri(row["resource"]), {})
+            language = name.language or ""
+            by_language[language] = min(name.value, by_language.get(language, name.value))
+    return found
+
+
+def _stand_in(properties: Mapping[str, Term], called: Mapping[str, ByLanguage]) -> ByLanguage:
+    name = next((_name(properties[found], called) for found in _STAND_INS if found in properties), {})
+    whose = next((_name(properties[found], called) for found in _WHOSE if found in properties), {})
+    return {language: f"{whose[language]}: {text}" if language in whose else text for language, text in name.items()}
+
+
+def _name(term: Term, called: Mapping[str, ByLanguage]) -> ByLanguage:
+    if isinstance(term, Literal):
+        return {term.language or "": term.value}
+    return called.get(_iri(term), {})
+
+
+def _ask(query: str, iris: Collection[str], source: Rows) -> Iterable[Mapping[str, Term]]:
     return source.select(bind(_query(query), {"resource": [NamedNode(iri) for iri in sorted(iris)]})) if iris else ()
 
 
-def _add(found: dict[str, ByLanguage], iri: str, name: object, before: str = "") -> None:
-    if isinstance(name, Literal):
-        by_language = found.setdefault(iri, {})
-        language = name.language or ""
-        written = before + name.value
-        by_language[language] = min(written, by_language.get(language, written))
-
-
-def _iri(row: Row, name: str) -> str:
-    term = row[name]
+def _iri(term: Term) -> str:
     return term.value if isinstance(term, NamedNode) else ""
 
 

@@ -24,13 +24,15 @@ _NOT_FOLLOWED = frozenset({_TYPE, ox.NamedNode(RDF.predicate)})
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The triples of one graph with their context, the resources it answers for, and the document it comes from.
+    """The triples of one graph with their context, the resources it speaks of, and the document it comes from.
 
-    `document` is an IRI, or empty for a graph that is not a document's.
+    `document` is an IRI, or empty for a graph that is not a document's. `stated` are the subjects and objects, as
+    names, of the triples that are its own.
     """
 
     document: str
     owned: frozenset[str]
+    stated: frozenset[tuple[str, str]]
     triples: tuple[ox.Triple, ...]
 
     def digest(self, shapes: str) -> str:
@@ -78,8 +80,9 @@ def _part(store: ox.Store, name: str, pointing: frozenset[ox.NamedNode], hierarc
     own = evidence | _triples(store, ox.NamedNode(name))
     subjects: set[Term] = {triple.subject for triple in own}
     owned = subjects | {triple.object for triple in own if triple.predicate in pointing}
+    stated = frozenset((name_of(triple.subject), str(triple.object)) for triple in own)
     triples = _surroundings(store, subjects, evidence) | hierarchy
-    return Part(_document(name), frozenset(map(name_of, owned)), tuple(sorted(triples, key=str)))
+    return Part(_document(name), frozenset(map(name_of, owned)), stated, tuple(sorted(triples, key=str)))
 
 
 def _surroundings(store: ox.Store, subjects: set[Term], evidence: set[ox.Triple]) -> set[ox.Triple]:

@@ -4,6 +4,7 @@ A picture needs no script and no inline style, says everything in words as well,
 not by colour alone.
 """
 
-from comity.visual.picture import Picture, appearances, draw, stylesheet
+from comity.visual.drawing import Picture
+from comity.visual.showing import appearances, draw, stylesheet
 
 __all__ = ["Picture", "appearances", "draw", "stylesheet"]

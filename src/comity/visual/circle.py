@@ -33,15 +33,13 @@ def _neighbourly(network: Network) -> list[str]:
     weight: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for edge in network.edges:
         weight[edge.source][edge.target] = weight[edge.target][edge.source] = edge.weight
-    free = {node.iri for node in network.nodes}
+    total = {node.iri: sum(weight[node.iri].values()) for node in network.nodes}
     order: list[str] = []
+    free = set(total)
     while free:
-        best = min(
-            free,
-            key=lambda iri: (-sum(weight[iri].get(near, 0.0) for near in order[-3:]), -sum(weight[iri].values()), iri),
-        )
-        order.append(best)
-        free.remove(best)
+        last = order[-3:]
+        order.append(min(free, key=lambda iri: (-sum(weight[iri].get(near, 0.0) for near in last), -total[iri], iri)))
+        free.remove(order[-1])
     return order
 
 

@@ -4,7 +4,7 @@ from comity.network import Network, Node
 from comity.visual.lettering import lines
 from comity.visual.scene import FONT, LINE, Band, Scene, Spot, sizes
 from comity.visual.untangling import untangled
-from comity.visual.wording import wording
+from comity.visual.wording import WORDS
 
 __all__ = ["columns"]
 
@@ -14,7 +14,7 @@ _ROW, _HEADER, _GAP = 40.0, 46.0, 18.0
 
 def columns(network: Network, language: str) -> Scene:
     """Return a two-mode network in two columns; an initiative that acts itself stands among the initiatives."""
-    words, size = wording(language), sizes(network)
+    words, size = WORDS[language], sizes(network)
     names = {node.iri: node.label(language) for node in network.nodes}
     by_ties = sorted(network.nodes, key=lambda node: (-size[node.iri], names[node.iri], node.iri))
     left = [node.iri for node in by_ties if node.role == network.projection.roles[0]]

@@ -10,23 +10,31 @@ from comity.visual.pen import INK, Pen, put
 from comity.visual.scene import FONT, Scene
 from comity.visual.strokes import STROKES
 
-__all__ = ["Drawing", "drawing"]
+__all__ = ["Picture", "picture"]
 
 _MARGIN, _NOTE = 16.0, 26.0
 _FONTS = "system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """One SVG element and its natural size."""
+class Picture:
+    """A drawn network.
+
+    Args:
+        svg: one ``<svg>`` element to be put into a page as it is; the page serves `comity.visual.stylesheet`.
+        width: in user units (CSS pixels at the natural size).
+        height: the same.
+        hidden: how many nodes are left out; the picture says it too.
+    """
 
     svg: str
     width: float
     height: float
+    hidden: int
 
 
-def drawing(network: Network, scene: Scene, language: str, base: str, hidden: int) -> Drawing:
-    """Return a network drawn as its scene lays it out; ``hidden`` nodes are said to be left out."""
+def picture(network: Network, scene: Scene, language: str, base: str, hidden: int) -> Picture:
+    """Return a network drawn as its scene lays it out."""
     pen = Pen(network, scene, language, base)
     name = network.projection.name
     root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "class": f"network {name}", "lang": language})
@@ -51,7 +59,7 @@ def drawing(network: Network, scene: Scene, language: str, base: str, hidden: in
         "width": f"{width:g}",
         "height": f"{height:g}",
     }
-    return Drawing(tostring(root, encoding="unicode"), width, height)
+    return Picture(tostring(root, encoding="unicode"), width, height, hidden)
 
 
 def _notes(pen: Pen, hidden: int) -> list[str]:

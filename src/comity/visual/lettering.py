@@ -20,7 +20,8 @@ def lines(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
     Of a text that is too long the first line and the last ones stay, with an ellipsis between them, for official titles
     begin alike and differ at the end; on a single line the beginning stays.
     """
-    broken, rest = [], text.split()
+    broken: list[str] = []
+    rest = text.split()
     while rest and len(broken) < most:
         line, rest = _line(rest, width, size)
         broken.append(line)

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 from comity.network import Network
 from comity.network.xml_text import legal
 from comity.visual.scene import Scene
-from comity.visual.wording import wording
+from comity.visual.wording import WORDS
 
 __all__ = ["FAINT", "INK", "PAPER", "Pen", "put"]
 
@@ -32,7 +32,7 @@ class Pen:
 
     def word(self, key: str, **values: object) -> str:
         """Return words of the picture's own, with the values put in."""
-        return wording(self.language)[key].format(**values)
+        return WORDS[self.language][key].format(**values)
 
     def name(self, iri: str) -> str:
         """Return the name of a node, a kind of tie or an instrument spoken through."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-__all__ = ["wording"]
+__all__ = ["WORDS"]
 
-_WORDS: Mapping[str, Mapping[str, str]] = {
+WORDS: Mapping[str, Mapping[str, str]] = {
     "ru": {
         "actor": "Участники",
         "initiative": "Инициативы",
@@ -46,8 +46,4 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "documents": "documents: {count}",
     },
 }
-
-
-def wording(language: str) -> Mapping[str, str]:
-    """Return the words of a language; English for one that there are no words in."""
-    return _WORDS.get(language, _WORDS["en"])
+"""By language, then by key."""

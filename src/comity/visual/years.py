@@ -8,7 +8,7 @@ from comity.network import Edge, Network, Node
 from comity.visual.lettering import lines
 from comity.visual.scene import FONT, Band, Scene, Spot, sizes
 from comity.visual.untangling import placed, untangled
-from comity.visual.wording import wording
+from comity.visual.wording import WORDS
 
 __all__ = ["years"]
 
@@ -16,6 +16,8 @@ _GUTTER, _ROOM = 90.0, 910.0
 _ROW, _SHAPE, _LABEL_GAP = 134.0, 38.0, 14.0
 _NODE, _BEND = 180.0, 18.0
 _ABREAST = 5
+_MOST_LED_WAYS = 1000
+"""With more ties than that none is led around nodes: nobody could follow it."""
 _TITLE_LINES = 3
 
 
@@ -26,7 +28,7 @@ def years(network: Network, language: str) -> Scene:
     """
     layers = _layers(network)
     level = {iri: index for index, (_, row) in enumerate(layers) for iri in row}
-    ways = [_way(edge, level) for edge in network.edges]
+    ways = [_way(edge, level, led=len(network.edges) <= _MOST_LED_WAYS) for edge in network.edges]
     across, room = _across([row for _, row in layers], ways)
     size = sizes(network)
     return Scene(
@@ -34,7 +36,7 @@ def years(network: Network, language: str) -> Scene:
             _spot(node, language, size[node.iri], across[node.iri], level[node.iri] * _ROW + _SHAPE)
             for node in network.nodes
         ),
-        bands=_bands([year for year, _ in layers], wording(language)["undated"]),
+        bands=_bands([year for year, _ in layers], WORDS[language]["undated"]),
         width=_GUTTER + room,
         height=_ROW * len(layers),
         bends={
@@ -50,30 +52,29 @@ def _layers(network: Network) -> list[tuple[str, list[str]]]:
     for node in network.nodes:
         of_year[node.date[:4]].append(node.iri)
     rows = []
+    abreast = max(_ABREAST, int(len(network.nodes) ** 0.5 / 2))
     for year in sorted(of_year, reverse=True):
         nodes = of_year[year]
-        count = -(-len(nodes) // _ABREAST)
+        count = -(-len(nodes) // abreast)
         cuts = [len(nodes) * row // count for row in range(count + 1)]
         rows += [(year, nodes[start:end]) for start, end in pairwise(cuts)]
     return rows
 
 
-def _way(edge: Edge, level: Mapping[str, int]) -> list[tuple[str, int]]:
-    """Return (name, row) of the source, of a bend in every row between, and of the target."""
+def _way(edge: Edge, level: Mapping[str, int], *, led: bool) -> list[tuple[str, int]]:
+    """Return (name, row) of the source, of a bend in every row between if it is to be led, and of the target."""
     start, end = level[edge.source], level[edge.target]
     step = 1 if end > start else -1
-    bends = [(f"{edge.source} {edge.target} {row}", row) for row in range(start + step, end, step)]
+    # All ways to one target pass a row at the same place: they join like streams, and lead nowhere else.
+    bends = [(f"{edge.target} {row}", row) for row in range(start + step, end, step)] if led else []
     return [(edge.source, start), *bends, (edge.target, end)]
 
 
 def _across(rows: Sequence[Sequence[str]], ways: Sequence[list[tuple[str, int]]]) -> tuple[dict[str, float], float]:
     """Return where nodes and bends stand from left to right, and the room they take."""
-    members = [list(row) for row in rows]
-    widths = {iri: _NODE for row in rows for iri in row}
-    for way in ways:
-        for name, row in way[1:-1]:
-            members[row].append(name)
-            widths[name] = _BEND
+    bends = dict(bend for way in ways for bend in way[1:-1])
+    members = [[*row, *(name for name, at in bends.items() if at == level)] for level, row in enumerate(rows)]
+    widths = {iri: _NODE for row in rows for iri in row} | dict.fromkeys(bends, _BEND)
     links = [(one, other) for way in ways for (one, _), (other, _) in pairwise(way)]
     # Bends are drawn to the target, not to each other: a way turns once, below its source, and then falls straight.
     pulls = [(name, way[-1][0]) for way in ways for name, _ in way[1:-1]]

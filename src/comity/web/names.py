@@ -18,7 +18,7 @@ class Names:
 
     def __call__(self, iri: str) -> Label:
         """Return the name of an IRI: from the graph, else ours for terms of common vocabularies, else a short form."""
-        if iri in self.known:
+        if self.known.get(iri):
             return pick(self.known[iri], self.code)
         short, ours = self.short(iri), strings(self.code)
         return Label(ours[short], self.code) if short in ours else Label(short, "")

@@ -1,7 +1,7 @@
-"""A network as one SVG element."""
+"""From a network to its picture: what to show, how to lay it out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,29 +9,12 @@ from comity.namespaces import BASE
 from comity.network import Appearance, Network
 from comity.visual.circle import circle
 from comity.visual.columns import columns
-from comity.visual.drawing import drawing
+from comity.visual.drawing import Picture, picture
 from comity.visual.scene import Scene
 from comity.visual.shapes import category, look
 from comity.visual.years import years
 
 __all__ = ["Picture", "appearances", "draw", "stylesheet"]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A drawn network.
-
-    Args:
-        svg: one ``<svg>`` element to be put into a page as it is; the page serves `stylesheet`.
-        width: in user units (CSS pixels at the natural size).
-        height: the same.
-        hidden: how many nodes are left out; the picture says it too.
-    """
-
-    svg: str
-    width: float
-    height: float
-    hidden: int
 
 
 def draw(network: Network, language: str = "ru", base: str = BASE, limit: int = 60) -> Picture:
@@ -44,10 +27,7 @@ def draw(network: Network, language: str = "ru", base: str = BASE, limit: int = 
         limit: how many nodes to draw at most, two or more; those with the most ties and their neighbours are kept.
     """
     shown = _most_tied(network, limit)
-    hidden = len(network.nodes) - len(shown.nodes)
-    scene = _layout(shown, language)
-    drawn = drawing(shown, scene, language, base, hidden)
-    return Picture(drawn.svg, drawn.width, drawn.height, hidden)
+    return picture(shown, _layout(shown, language), language, base, hidden=len(network.nodes) - len(shown.nodes))
 
 
 def appearances(network: Network) -> Mapping[str, Appearance]:

@@ -141,6 +141,8 @@ def test_citations_have_arrows_years_and_a_legend_of_what_was_read(citations: Ca
     root = parsed(draw(network, "en").svg)
     lines = [path for path in root.iter(f"{SVG}path") if path.get("marker-end")]
     assert len(lines) == 4
+    shapes = [path.get("class", "") for node in root.iter(f"{SVG}a") for path in node.iter(f"{SVG}path")]
+    assert sum(shape.endswith("hollow") for shape in shapes) == sum(not node.in_corpus for node in network.nodes) == 2
     marker = {element.get("id") for element in root.iter(f"{SVG}marker")}
     assert {line.get("marker-end") for line in lines} == {f"url(#{name})" for name in marker}
     written = " ".join(text.text or "" for text in root.iter(f"{SVG}text"))

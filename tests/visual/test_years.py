@@ -55,7 +55,11 @@ def test_nodes_and_labels_do_not_overlap_and_stay_inside(citations: Make, ties: 
 @given(TIES)
 def test_ties_pass_between_the_nodes_of_the_rows_they_cross(citations: Make, ties: set[tuple[str, str]]) -> None:
     scene = years(citations(*ties), "ru")
+    height = {spot.node.iri: spot.y for spot in scene.spots}
+    rows = sorted(set(height.values()))
     for (source, target), bends in scene.bends.items():
+        crossed = abs(rows.index(height[source]) - rows.index(height[target])) - 1
+        assert len(bends) == max(crossed, 0)
         for x, y in bends:
             for spot in scene.spots:
                 left, top, right, bottom = box(spot)

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from comity.cli.analyse import Lang, Language, Store
 from comity.errors import QueryError
-from comity.queries import catalogue, find, names, query_form
+from comity.queries import Question, catalogue, find, names, query_form
 from comity.store import Reader, Row, Table, Term, open_reader
 
 __all__ = ["OutputFormat", "query"]
@@ -45,7 +45,8 @@ def query(
     if name is None:
         _list_questions(lang)
         return
-    text = find(name).bound(_values(param or []))
+    question = find(name)
+    text = question.bound(_values(param or []))
     reader = open_reader(store)
     if query_form(text) in {"construct", "describe"}:
         _write(reader.answer(text, "text/turtle"))
@@ -54,7 +55,7 @@ def query(
     elif query_form(text) == "ask":
         typer.echo("true" if reader.ask(text) else "false")
     else:
-        _print(reader.select(text), reader, lang)
+        _print(question, reader.select(text), reader, lang)
 
 
 def _values(pairs: Iterable[str]) -> dict[str, str]:
@@ -77,9 +78,9 @@ def _write(answer: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def _print(answer: Table, reader: Reader, language: str) -> None:
+def _print(question: Question, answer: Table, reader: Reader, language: str) -> None:
     known = names(_iris(answer), reader)
-    shown = RichTable(*answer.variables)
+    shown = RichTable(*(question.column(name, language) for name in answer.variables))
     for row in answer:
         shown.add_row(*(Text(_cell(row.get(name), known, language)) for name in answer.variables))
     Console().print(shown)

@@ -11,6 +11,7 @@ __all__ = ["Abbreviations", "Trie", "Unit", "name_key", "stem", "text_keys", "we
 _CASE_ENDING = re.compile(
     r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ый|ий|ая|яя|ое|ую|[аеиоуыьюяй])$"
 )
+_DIGIT_ORDINAL = re.compile(r"\d+-(?=[а-яё]{1,3}$)")
 _MINIMUM_STEM = 4
 _NOMINAL = frozenset(("NOUN", "PROPN", "X"))
 
@@ -28,9 +29,9 @@ def name_key(token: Token, *, proper: bool = False) -> str:
     A name stands in the nominative: "Того" is filed as itself, not as a form of "то".
     """
     if is_acronym(token.text) or not token.analyses:
-        return token.text
+        return _plain_key(token)
     folded = token.text.lower().replace("ё", "е")
-    if any(analysis.lemma == folded for analysis in token.analyses) and not proper:
+    if any(analysis.certain and analysis.lemma == folded for analysis in token.analyses) and not proper:
         return folded
     best = token.analyses[0]
     nominal = best.part in _NOMINAL
@@ -38,9 +39,15 @@ def name_key(token: Token, *, proper: bool = False) -> str:
     return best.lemma if best.certain and not proper and not capital_homograph else stem(token.text)
 
 
+def _plain_key(token: Token) -> str:
+    """An ordinal in digits has one key in every case: "30-й", "30-я" → "30-"."""
+    ordinal = _DIGIT_ORDINAL.match(token.text)
+    return ordinal[0] if ordinal else token.text
+
+
 def text_keys(token: Token) -> tuple[str, ...]:
     """Return the keys that a word of a text is filed under if the dictionary reads it right."""
-    return tuple(dict.fromkeys((token.text, *(analysis.lemma for analysis in token.analyses[:1]))))
+    return tuple(dict.fromkeys((_plain_key(token), *(analysis.lemma for analysis in token.analyses[:1]))))
 
 
 def weak_keys(token: Token) -> tuple[str, ...]:

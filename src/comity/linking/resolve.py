@@ -11,6 +11,7 @@ from comity.model import BlockKind, Entity, Link, Mention, Name, NameKind, Readi
 __all__ = ["link"]
 
 _SHORTEST_PREFIX = 3
+_FULL_NAMES = frozenset(("head-noun", "edition", "known-name"))
 _NOTHING = (Token(Span(0, 1), ""),) * 2
 
 
@@ -220,6 +221,8 @@ class _Linker:
 
     def _new_thing(self, mention: Mention) -> Link:
         full = self._fullest(mention)
+        if full.candidates:
+            return Link(mention, self.lexicon.entity(full.candidates[0]), "longer-form-of-the-name")
         key = self._key(full)
         entity = self.keys.get(key) or mint(full.type, key, self._names(full), kind=full.kind)
         self.keys.setdefault(key, entity)
@@ -246,7 +249,7 @@ class _Linker:
             if mention.type in {"Body", "Organization"}:
                 self._bodies.setdefault(mention.first, mention)
         for mention in self.mentions:
-            if mention.rule == "head-noun" and mention.specific:
+            if mention.rule in _FULL_NAMES and mention.specific:
                 self._alike[mention.type, self._key(mention)[:_SHORTEST_PREFIX]].append(mention)
 
     def _names(self, mention: Mention) -> tuple[Name, ...]:

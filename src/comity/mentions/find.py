@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from comity.lexicon import LanguagePatterns, Lexicon
 from comity.mentions.dates import find_dates
-from comity.mentions.names import find_demonyms, find_names
+from comity.mentions.names import find_demonyms, find_editions, find_names
 from comity.mentions.people import PeopleGrammar, find_groups
 from comity.mentions.phrases import PhraseGrammar
 from comity.mentions.quotations import quotations
@@ -20,6 +20,9 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
     known = list(find_names(reading, lexicon))
     named = {index for name in known for index in range(name.first, name.last)}
     names = [*known, *(demonym for demonym in find_demonyms(reading, lexicon, patterns) if demonym.head not in named)]
+    editions = list(find_editions(reading, lexicon.morphology, patterns, known))
+    series = {edition.head for edition in editions}
+    names = [name for name in names if name.head not in series]
     adopter = _adopter(reading, names)
     own = own_symbol(reading, adopter)
     symbols = [*([own] if own else ()), *find_symbols(reading, patterns, names, adopter)]
@@ -27,10 +30,11 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
     phrases = list(PhraseGrammar(reading, lexicon, patterns, names, quotations(reading)).phrases())
     found = [
         *names,
+        *editions,
         *_distinct(symbols, ()),
         *find_dates(reading, patterns),
         *_distinct(people, names),
-        *_distinct(phrases, [*names, *people]),
+        *_distinct(phrases, [*names, *editions, *people]),
         *_distinct(find_groups(reading, patterns), [*names, *people]),
         *find_topics(reading, patterns),
     ]

@@ -5,7 +5,10 @@ import re
 from comity.lexicon import Morphology
 from comity.model import Analysis, Reading
 
-__all__ = ["nominative"]
+__all__ = ["ORDINAL", "nominative"]
+
+ORDINAL = re.compile(r"\d+-[а-яё]{1,3}|[IVXLC]+")
+"""An ordinal in digits or Roman numerals."""
 
 _DIGIT_ORDINAL = re.compile(r"(\d+)-[а-яё]{1,3}")
 _ORDINAL_ENDINGS = {"Masc": "й", "Fem": "я", "Neut": "е"}

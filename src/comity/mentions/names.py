@@ -1,11 +1,13 @@
 """Known names: the gazetteer, and adjectives made from the names of states."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from comity.lexicon import LanguagePatterns, Lexicon, Match
+from comity.lexicon import LanguagePatterns, Lexicon, Match, Morphology
+from comity.mentions.labels import ORDINAL, nominative
 from comity.model import BlockKind, Mention, Reading
 
-__all__ = ["find_demonyms", "find_names"]
+__all__ = ["find_demonyms", "find_editions", "find_names"]
 
 _LONG_NAME = 2
 
@@ -27,6 +29,27 @@ def find_names(reading: Reading, lexicon: Lexicon) -> Iterator[Mention]:
                 candidates=match.identifiers,
                 symbol=entity.symbol,
             )
+
+
+def find_editions(
+    reading: Reading, morphology: Morphology, patterns: LanguagePatterns, names: Iterable[Mention]
+) -> Iterator[Mention]:
+    """Yield a mention for an ordinal before the known name of an event: "XXV саммит ШОС" is one of a series."""
+    for name in names:
+        if name.type != "Event" or name.rule == "demonym":
+            continue
+        first = name.first
+        while first > reading.sentence(name.first).start and _is_ordinal(reading, first - 1, patterns):
+            first -= 1
+        nouns = [a for a in reading.tokens[name.head].analyses if a.part == "NOUN"]
+        if first < name.first and nouns:
+            label = nominative(reading, morphology, (first, name.head, name.last), nouns[0])
+            yield replace(name, first=first, rule="edition", label=label, candidates=(), series=name.candidates[0])
+
+
+def _is_ordinal(reading: Reading, index: int, patterns: LanguagePatterns) -> bool:
+    token = reading.tokens[index]
+    return ORDINAL.fullmatch(token.text) is not None or token.has_lemma(*patterns.words["names.ordinals"])
 
 
 def _with_nested(reading: Reading, lexicon: Lexicon, sentence: range) -> Iterator[Match]:

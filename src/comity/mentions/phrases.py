@@ -5,19 +5,17 @@ grammar of names allows: genitives, "по …", "в области …", a title
 heads another name, so that nested bodies ("рабочей группы … подкомиссии … комиссии") come apart.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from comity.lexicon import LanguagePatterns, Lexicon
 from comity.lexicon.keys import is_acronym
-from comity.mentions.labels import nominative
+from comity.mentions.labels import ORDINAL, nominative
 from comity.mentions.quotations import Quotation
 from comity.model import Analysis, BlockKind, Mention, Reading, Token
 
 __all__ = ["PhraseGrammar"]
 
-_ORDINAL = re.compile(r"\d+-[а-яё]{1,3}|[IVXLC]+")
 _BODY_TYPES = frozenset(("Body", "Organization"))
 _SKIPPED = frozenset((BlockKind.FURNITURE, BlockKind.DATELINE))
 _OUTCOME_TYPES = frozenset(("Communique", "Declaration"))
@@ -122,7 +120,7 @@ class PhraseGrammar:
         sentence = self.reading.sentence(index)
         while first > sentence.start:
             token = self.reading.tokens[first - 1]
-            if _ORDINAL.fullmatch(token.text):
+            if ORDINAL.fullmatch(token.text):
                 first -= 1
                 continue
             if type_ != "Event" and token.has_lemma(*self.patterns.words["names.ordinals"]):
@@ -221,7 +219,7 @@ class PhraseGrammar:
 
     def _outcome(self, position: int, stop: int) -> int | None:
         """Return the end of "по итогам 30-й регулярной встречи глав правительств России и Китая"."""
-        while position < stop and _ORDINAL.fullmatch(self.reading.tokens[position].text):
+        while position < stop and ORDINAL.fullmatch(self.reading.tokens[position].text):
             position += 1
         return self._noun_phrase(position, stop, frozenset(("Gen",)), "Event")
 
@@ -250,7 +248,7 @@ class PhraseGrammar:
                 fits = acronym or tokens[name.head].in_case(*cases)
                 return name.last if fits and name.type not in {"Person", "Event"} else None
             token = tokens[position]
-            if _ORDINAL.fullmatch(token.text):
+            if ORDINAL.fullmatch(token.text):
                 position += 1
                 continue
             if not token.analyses or token.is_part("ADP") or token.has_lemma(*self.patterns.words["names.outside"]):
@@ -284,7 +282,7 @@ class PhraseGrammar:
         long_enough = not begins or last - first > 2  # noqa: PLR2004 - "Новая группа" may be anything
         if (tokens[first].is_capitalised and long_enough) or (tokens[head].is_capitalised and not begins):
             return True
-        if any(_ORDINAL.fullmatch(tokens[index].text) for index in range(first, last)):
+        if any(ORDINAL.fullmatch(tokens[index].text) for index in range(first, last)):
             return True
         kind = self._kind(first, head, tokens[head].lemma, type_)
         return (

@@ -7,6 +7,7 @@
     # description-ru: …
     # description-en: …
     # param initiative: iri = <https://…>  инициатива | the initiative
+    # column proponent: чья позиция | whose stance
     # keywords: initiative, stance
 
 The default of a parameter may be missing; two spaces stand before its description.
@@ -26,7 +27,7 @@ __all__ = ["Question", "Source", "catalogue", "find", "read", "run"]
 
 _LANGUAGES = ("ru", "en")
 _LINE = re.compile(
-    r"#\s*(?P<key>title|description|param|keywords)(?:-(?P<language>\w+)|\s+(?P<name>\w+))?:\s*(?P<rest>.*)"
+    r"#\s*(?P<key>title|description|param|column|keywords)(?:-(?P<language>\w+)|\s+(?P<name>\w+))?:\s*(?P<rest>.*)"
 )
 _PARAMETER = re.compile(r"(?P<type>\w+)(?:\s*=\s*(?P<default>\S.*?))??(?:\s{2,}(?P<description>.*))?$")
 
@@ -42,14 +43,19 @@ class Source(Protocol[Answer_co]):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query with its name (of the file), what it asks by language, its parameters and its text."""
+    """A query: the name of its file, what it asks by language, its parameters, what its columns hold, its text."""
 
     name: str
     titles: Mapping[str, str]
     descriptions: Mapping[str, str]
     parameters: tuple[Parameter, ...]
+    columns: Mapping[str, Mapping[str, str]]
     keywords: tuple[str, ...]
     text: str
+
+    def column(self, name: str, language: str) -> str:
+        """Return what a column holds, in a language; the name of its variable where the header does not say."""
+        return self.columns.get(name, {}).get(language, name)
 
     def bound(self, values: Mapping[str, str]) -> str:
         """Return the text with these values, and the defaults of the parameters that have none, put in.
@@ -88,6 +94,7 @@ def read(file: Path) -> Question:
         titles=_by_language(headers, "title"),
         descriptions=_by_language(headers, "description"),
         parameters=tuple(_parameter(file, number, match) for number, match in headers if match["key"] == "param"),
+        columns={match["name"]: _bilingual(match["rest"]) for _, match in headers if match["key"] == "column"},
         keywords=tuple(
             word.strip() for _, match in headers if match["key"] == "keywords" for word in match["rest"].split(",")
         ),
@@ -131,8 +138,12 @@ def _parameter(file: Path, number: int, line: re.Match[str]) -> Parameter:
     match = _PARAMETER.fullmatch(line["rest"])
     if match is None or not line["name"]:
         raise QueryError(f"{file}:{number}: expected '# param NAME: TYPE = DEFAULT  description', found {line[0]!r}")
-    texts = (match["description"] or "").split("|")
-    descriptions = {language: texts[min(at, len(texts) - 1)].strip() for at, language in enumerate(_LANGUAGES)}
-    free = Parameter(line["name"], match["type"], None, descriptions)
+    free = Parameter(line["name"], match["type"], None, _bilingual(match["description"] or ""))
     default = free.value(match["default"].strip('"')) if match["default"] else None
-    return Parameter(free.name, free.type, default, descriptions)
+    return Parameter(free.name, free.type, default, free.descriptions)
+
+
+def _bilingual(text: str) -> dict[str, str]:
+    """Return ``ru | en`` by language; a text without a bar is the same in both."""
+    texts = text.split("|")
+    return {language: texts[min(at, len(texts) - 1)].strip() for at, language in enumerate(_LANGUAGES)}

@@ -21,6 +21,9 @@ def state_events(context: Context) -> Iterator[Statement]:
             continue
         if item.mention.rule != "short-form":
             yield from _organiser(context, item)
+        if item.mention.series is not None:
+            series = context.lexicon.entity(item.mention.series)
+            yield Statement(item.entity, "editionOf", series, context.quote((item.first, item.last)), "edition", 0.9)
         yield from _dates_inside(context, item)
         yield from _circumstances(context, item, item.last)
         yield from _taking_place(context, item)

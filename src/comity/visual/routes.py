@@ -5,7 +5,7 @@ from comity.visual.scene import LINE, Point, Scene, Spot
 
 __all__ = ["route"]
 
-_ARROW, _PASSAGE, _ARCH, _BOW = 6.0, 46.0, 26.0, 60.0
+_ARROW, _PASSAGE, _ARCH, _BOW = 6.0, 52.0, 26.0, 60.0
 
 
 def route(network: Network, scene: Scene, start: Spot, end: Spot) -> str:

@@ -13,12 +13,12 @@ from comity.visual.wording import WORDS
 __all__ = ["years"]
 
 _GUTTER, _ROOM = 90.0, 910.0
-_ROW, _SHAPE, _LABEL_GAP = 134.0, 38.0, 14.0
+_ROW, _SHAPE, _LABEL_GAP = 148.0, 38.0, 14.0
 _NODE, _BEND = 180.0, 18.0
 _ABREAST = 5
 _MOST_LED_WAYS = 1000
 """With more ties than that none is led around nodes: nobody could follow it."""
-_TITLE_LINES = 3
+_TITLE_LINES = 4
 
 
 def years(network: Network, language: str) -> Scene:

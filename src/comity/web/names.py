@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from comity.namespaces import PREFIXES
-from comity.web.language import Label, pick, strings
+from comity.web.language import LANGUAGES, Label, pick, strings
 
 __all__ = ["Names"]
 
@@ -24,10 +24,9 @@ class Names:
         return Label(ours[short], self.code) if short in ours else Label(short, "")
 
     def others(self, iri: str) -> list[Label]:
-        """Return the names that differ from the one shown, in the other languages."""
-        shown = self(iri)
-        others = (Label(name, language) for language, name in self.known.get(iri, {}).items())
-        return [other for other in others if other.language != shown.language]
+        """Return the names in the other languages of the interface."""
+        shown, known = self(iri), self.known.get(iri, {})
+        return [Label(known[code], code) for code in LANGUAGES if code in known and code != shown.language]
 
     @staticmethod
     def short(iri: str) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import jinja2
 from pyoxigraph import Literal, NamedNode
 
+from comity.namespaces import XSD
 from comity.web.language import pick
 from comity.web.names import Names
 
@@ -24,6 +25,7 @@ def environment() -> jinja2.Environment:
     )
     templates.globals.update(
         is_iri=lambda value: isinstance(value, NamedNode),
+        is_address=_is_address,
         is_literal=lambda value: isinstance(value, Literal),
         pick=pick,
         number=_number,
@@ -32,6 +34,11 @@ def environment() -> jinja2.Environment:
         encoded=_encoded,
     )
     return templates
+
+
+def _is_address(value: Literal) -> bool:
+    """Return whether a literal is the address of a page; no other scheme becomes a link."""
+    return value.datatype.value == XSD.anyURI and value.value.startswith(("http://", "https://"))
 
 
 def _number(value: str | int) -> str:

@@ -66,6 +66,7 @@ def document(request: Request) -> Response:
         facts=[fact for fact in outgoing(rows, (), (), {}) if fact.predicate not in _ASIDE],
         steps=list(marked(texts[0], marks(evidence, families, site.links))) if texts else [],
         passages=passages(evidence),
+        own={term.value for term in described(rows, COMITY.expresses) if isinstance(term, NamedNode)},
         mentioned=Counter(iri(found.object) for found in evidence if found.predicate == COMITY.mentions).most_common(),
         families=families,
         paragraph_of=lambda found: paragraph_at(found, paragraphs),

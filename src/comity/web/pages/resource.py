@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Sequence
 
 import pyoxigraph
-from pyoxigraph import NamedNode, RdfFormat
+from pyoxigraph import Literal, NamedNode, RdfFormat
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from comity.namespaces import PREFIXES, SKOS
 from comity.queries import bind
+from comity.store import Term
 from comity.web.evidence import evidence_of, paragraph_at, paragraphs_of
 from comity.web.facts import Fact, described, incoming, inverses_of, outgoing
 from comity.web.formats import GRAPH_FORMATS, HTML, SUFFIXES
+from comity.web.language import LANGUAGES
 from comity.web.negotiation import Offer, choose
 from comity.web.site import Site, iris_of, page_query, site_of
 from comity.web.types import classes_of
@@ -86,7 +88,7 @@ def _html(site: Site, request: Request, iri: str) -> Response:
         "resource.html",
         iri=iri,
         classes=classes_of(types).get(iri, []),
-        variants=[term for name in (SKOS.altLabel, SKOS.hiddenLabel) for term in described(rows, name)],
+        variants=[name for name in described(rows, SKOS.altLabel) if _is_readable(name)],
         said=_by_predicate(fact for fact in said if not fact.is_inferred),
         pointed=_by_predicate(fact for fact in pointed if not fact.is_inferred),
         inferred=_by_predicate(fact for fact in said if fact.is_inferred),
@@ -95,6 +97,11 @@ def _html(site: Site, request: Request, iri: str) -> Response:
         formats=SUFFIXES,
         resources={iri, *iris_of([*rows, *pointing, *types]), *(name for found in evidence for name in found.iris)},
     )
+
+
+def _is_readable(name: Term) -> bool:
+    """Return whether a name is in a language of the interface, or in none."""
+    return isinstance(name, Literal) and (name.language or LANGUAGES[0]) in LANGUAGES
 
 
 def _by_predicate(facts: Iterable[Fact]) -> dict[str, Sequence[Fact]]:

@@ -17,11 +17,13 @@ ID = "https://w3id.org/comity/id/"
 # Name of the check, data, and the resources at fault with the value that the finding names.
 CASES = {
     "assertion-without-fact": (
-        """graph:d { <a> comity:cites <b> . }
+        """graph:d { <a> comity:cites <b> . } graph:reference { <a> comity:cites <c> . }
         <https://w3id.org/comity/graph/d/evidence> {
+          <document/d> comity:sourceText "text" .
           <fact> rdf:subject <a> ; rdf:predicate comity:cites ; rdf:object <b> ; comity:modality modality:asserted .
-          <lost> rdf:subject <a> ; rdf:predicate comity:cites ; rdf:object <c> ; comity:modality modality:asserted .
+          <lost> rdf:subject <a> ; rdf:predicate comity:cites ; rdf:object <c> ; comity:modality modality:planned .
           <negated> rdf:subject <a> ; rdf:predicate comity:cites ; rdf:object <c> ; comity:modality modality:negated .
+          <if> rdf:subject <a> ; rdf:predicate comity:cites ; rdf:object <c> ; comity:modality modality:conditional .
         }""",
         {("lost", f"<{ID}c>")},
     ),
@@ -164,7 +166,7 @@ CASES = {
           <a> comity:adoptedBy <ga> . <b> comity:adoptedBy <ga> ; comity:date "2024"^^xsd:gYear .
           <c> a comity:Instrument .
         }
-        graph:d { <d> comity:adoptedBy <ga> . }""",
+        graph:d { <d> comity:adoptedBy <ga> . <a> comity:date "2024"^^xsd:gYear . }""",
         {("a", "")},
     ),
     "untyped-resource": (

@@ -221,12 +221,17 @@ class _Linker:
 
     def _new_thing(self, mention: Mention) -> Link:
         full = self._fullest(mention)
-        if full.candidates:
-            return Link(mention, self.lexicon.entity(full.candidates[0]), "longer-form-of-the-name")
+        known = self._known_entity(full) if full is not mention else None
+        if known is not None:
+            return Link(mention, known, "longer-form-of-the-name")
         key = self._key(full)
         entity = self.keys.get(key) or mint(full.type, key, self._names(full), kind=full.kind)
         self.keys.setdefault(key, entity)
         return Link(mention, entity, mention.rule if full is mention else "longer-form-of-the-name")
+
+    def _known_entity(self, mention: Mention) -> Entity | None:
+        found = self._known_name(mention) or self._known_title(mention)
+        return found.entity if found is not None else None
 
     def _key(self, mention: Mention) -> tuple[str, ...]:
         key = (*self.lexicon.key(tokens_of(mention.label, self.lexicon.morphology)), *self._parent_key(mention))

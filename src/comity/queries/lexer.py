@@ -18,7 +18,8 @@ Kind = Literal["iri", "string", "variable", "name", "word", "number", "mark"]
 Form = Literal["select", "ask", "construct", "describe"]
 
 _ECHAR = r"\\[tbnrf\\\"']|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
-_LOCAL = r"(?:[\w:]|%[0-9A-Fa-f]{2}|\\[^\w\s])(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\[^\w\s])*"
+_ESCAPED = r"%[0-9A-Fa-f]{2}|\\[^\w\s]"
+_LOCAL = rf"(?:[\w:]|{_ESCAPED})(?:[\w:-]|{_ESCAPED}|\.+(?=[\w:%\\-]))*"
 _STRINGS = (
     rf"'''(?:'{{0,2}}(?:[^'\\]|{_ECHAR}))*'''",
     rf'"""(?:"{{0,2}}(?:[^"\\]|{_ECHAR}))*"""',

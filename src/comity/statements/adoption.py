@@ -21,6 +21,7 @@ def state_adoption(context: Context) -> Iterator[Statement]:
     yield from _participles(context)
     yield from _dated(context)
     yield from _annexes(context)
+    yield from _outcomes(context)
 
 
 def _own(context: Context, own: Entity) -> Iterator[Statement]:
@@ -144,3 +145,15 @@ def _annexes(context: Context) -> Iterator[Statement]:
         if titled is not None and host and titled.entity != host[-1].entity:
             spans = context.quote((host[-1].first, host[-1].last), (index, titled.last))
             yield Statement(titled.entity, "annexOf", host[-1].entity, spans, "titled-annex", 0.95)
+
+
+def _outcomes(context: Context) -> Iterator[Statement]:
+    """Read "совместном коммюнике по итогам 30-й регулярной встречи …": adopted at what it sums up."""
+    for event in context.linked:
+        pair = " ".join(token.text.lower() for token in context.tokens[max(event.first - 2, 0) : event.first])
+        if not event.entity.is_a("Event") or pair not in context.patterns.words["names.outcomes"]:
+            continue
+        for item in context.in_sentence(event.first):
+            if item.mention.contains(event.mention) and item.entity.is_a("Communique", "Declaration"):
+                quote = context.quote((item.first, event.last))
+                yield Statement(item.entity, "adoptedAt", event.entity, quote, "outcome-of-an-event", 0.9)

@@ -19,6 +19,8 @@ def state_citations(context: Context) -> Iterator[Statement]:
     for item in context.instruments():
         if item.entity == context.own or context.block(item.first).kind in _SKIPPED or not _is_cited(context, item):
             continue
+        if any(o.mention.contains(item.mention) and o.entity == item.entity for o in context.in_sentence(item.first)):
+            continue
         verb = None if context.block(item.first).kind is BlockKind.FOOTNOTE else _clause_verb(context, item)
         kind = context.acts.citations[context.tokens[verb].lemma] if verb is not None else "cites"
         spans = context.quote((item.first, item.last), *([(verb, verb + 1)] if verb is not None else []))

@@ -35,7 +35,8 @@ def _held(context: Context, post: Linked, person: Linked, owners: list[Linked]) 
     whose = speaker(context, post.first)
     if post.mention.specific:
         yield Statement(person.entity, "holdsPost", post.entity, quote, "post-before-name", 0.95, speaker=whose)
-    predicate = _PREDICATES.get(post.mention.kind or "")
+    head = context.tokens[post.mention.head].lemma
+    predicate = _PREDICATES.get(post.mention.kind or context.patterns.posts.get(head, ""))
     for owner in owners[:1]:
         if predicate and (predicate == "represents" or owner.entity.is_a("State", "InternationalOrganization")):
             yield Statement(person.entity, predicate, owner.entity, quote, "post-before-name", 0.9, speaker=whose)

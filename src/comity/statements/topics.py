@@ -21,7 +21,7 @@ def state_topics(context: Context) -> Iterator[Statement]:
     for mention in context.mentions:
         if mention.type == "Topic" and mention.kind:
             places[mention.kind].append(context.quote((mention.first, mention.last)))
-            if context.block(mention.first).kind is BlockKind.TITLE:
+            if context.own is not None and context.block(mention.first).kind is BlockKind.TITLE:
                 titled.add(mention.kind)
     subject = context.own or reported_instrument(context) or context.document
     for topic, quotes in places.items():

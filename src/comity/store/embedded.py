@@ -1,5 +1,7 @@
 """The embedded store: Oxigraph in this process, in memory or on disk, opened for reading."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -40,47 +42,55 @@ class EmbeddedReader:
 
     def select(self, query: str, /) -> Table:
         """Return the rows of a SELECT."""
-        result = self._evaluate(query)
-        if not isinstance(result, QuerySolutions):
-            raise QueryError("expected a SELECT query")
-        return table(result)
+        with _failures():
+            result = self._store.query(query)
+            if not isinstance(result, QuerySolutions):
+                raise QueryError("expected a SELECT query")
+            return table(result)
 
     def ask(self, query: str, /) -> bool:
         """Return the answer to an ASK."""
-        result = self._evaluate(query)
-        if not isinstance(result, QueryBoolean):
-            raise QueryError("expected an ASK query")
-        return bool(result)
+        with _failures():
+            result = self._store.query(query)
+            if not isinstance(result, QueryBoolean):
+                raise QueryError("expected an ASK query")
+            return bool(result)
 
     def construct(self, query: str, /) -> tuple[Triple, ...]:
         """Return the triples of a CONSTRUCT or DESCRIBE."""
-        result = self._evaluate(query)
-        if not isinstance(result, QueryTriples):
-            raise QueryError("expected a CONSTRUCT or DESCRIBE query")
-        return tuple(result)
+        with _failures():
+            result = self._store.query(query)
+            if not isinstance(result, QueryTriples):
+                raise QueryError("expected a CONSTRUCT or DESCRIBE query")
+            return tuple(result)
 
     def answer(self, query: str, media_type: str, graphs: DatasetGraphs = WHOLE_DATASET) -> bytes:
         """Return the answer to a query of any form as the engine's serialiser writes it in this media type."""
-        result = self._evaluate(query, graphs)
-        form = RdfFormat if isinstance(result, QueryTriples) else QueryResultsFormat
-        written_as = form.from_media_type(media_type)
-        if written_as is None:
-            raise QueryError(f"the answer to this query cannot be written as {media_type}")
-        written = result.serialize(format=written_as)  # type: ignore[arg-type]  # the format fits the form of the result
-        return written or b""
+        with _failures():
+            result = self._evaluate(query, graphs)
+            form = RdfFormat if isinstance(result, QueryTriples) else QueryResultsFormat
+            written_as = form.from_media_type(media_type)
+            if written_as is None:
+                raise QueryError(f"the answer to this query cannot be written as {media_type}")
+            written = result.serialize(format=written_as)  # type: ignore[arg-type]  # the format fits the result
+            return written or b""
 
-    def _evaluate(
-        self, query: str, graphs: DatasetGraphs = WHOLE_DATASET
-    ) -> QuerySolutions | QueryBoolean | QueryTriples:
-        try:
-            if graphs.is_whole:
-                return self._store.query(query)
-            default, named = _nodes(graphs.default), _nodes(graphs.named)
-            return self._store.query(query, default_graph=[*default], named_graphs=[*named])
-        except SyntaxError as error:
-            raise QueryError(str(error)) from error
-        except (OSError, RuntimeError) as error:
-            raise DatasetError(f"the store could not answer: {error}") from error
+    def _evaluate(self, query: str, graphs: DatasetGraphs) -> QuerySolutions | QueryBoolean | QueryTriples:
+        if graphs.is_whole:
+            return self._store.query(query)
+        default, named = _nodes(graphs.default), _nodes(graphs.named)
+        return self._store.query(query, default_graph=[*default], named_graphs=[*named])
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    """Turn the engine's errors into ours; rows are read lazily, so they come late as well as early."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise QueryError(str(error)) from error
+    except (OSError, RuntimeError) as error:
+        raise DatasetError(f"the store could not answer: {error}") from error
 
 
 def _nodes(iris: tuple[str, ...]) -> list[NamedNode]:

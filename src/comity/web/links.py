@@ -24,6 +24,8 @@ class Links:
             return quote(f"/document/{iri.removeprefix(f'{self.base_iri}id/document/')}", _SAFE)
         if iri.startswith((f"{self.base_iri}id/", f"{self.base_iri}code/")):
             return quote(f"/{iri.removeprefix(self.base_iri)}", _SAFE)
+        if f"{iri}#" == COMITY.iri:
+            return "/ontology"
         if iri.startswith(COMITY.iri):
             return f"/ontology#{iri.removeprefix(COMITY.iri)}"
         return iri if iri.startswith(_SCHEMES) else None

@@ -95,7 +95,7 @@ def build(
         raise SourceError("no document could be read: " + ("; ".join(failures.values()) or "no text file was found"))
     naming = names or Names()
     facts = set(dataset_quads(extractions, naming))
-    facts.update(infer(facts))
+    facts.update(infer(facts, graph=naming.graph("inferred")))
     report = validate(facts, sound=_sound(out / REPORT_NAME))
     write_dataset(facts, out / DATASET_NAME)
     build_store(out / DATASET_NAME, out / STORE_NAME)

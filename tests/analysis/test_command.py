@@ -37,7 +37,7 @@ def run(*words: str) -> Result:
 
 def test_centrality_prints_lines_for_other_programs_and_talks_on_standard_error(store: str) -> None:
     found = run("centrality", "--store", store, "--measure", "degree")
-    assert found.stdout.splitlines() == ["#\tназвание\tСтепень\tдокументов", "1\tПлан [bold]\t2\t0", "2\tБанк\t1\t0"]
+    assert found.stdout.splitlines() == ["#\tназвание\tСтепень\tдок.", "1\tПлан [bold]\t2\t0", "2\tБанк\t1\t0"]
     assert "Документов: 0, узлов: 4, связей: 3." in found.stderr
 
 
@@ -52,7 +52,7 @@ def test_centrality_has_all_figures_as_json(store: str) -> None:
 
 def test_names_and_headings_are_in_the_language_that_was_asked_for(store: str) -> None:
     found = run("centrality", "--store", store, "--role", "actor", "--measure", "degree", "--lang", "en")
-    assert found.stdout.splitlines() == ["#\tname\tDegree\tdocuments", "1\tChina\t2\t0", "2\tКазахстан\t1\t0"]
+    assert found.stdout.splitlines() == ["#\tname\tDegree\tdocs", "1\tChina\t2\t0", "2\tКазахстан\t1\t0"]
 
 
 def test_chains_between_two_instruments_are_found_by_symbol_name_or_iri(store: str) -> None:

@@ -115,7 +115,7 @@ def test_actors_are_tied_by_what_they_both_favour(reader: EmbeddedReader) -> Non
     assert not network.projection.directed
 
 
-def test_nodes_know_names_roles_classes_dates_symbols_and_whether_they_were_read(reader: EmbeddedReader) -> None:
+def test_nodes_know_names_roles_classes_first_dates_symbols_and_whether_they_were_read(reader: EmbeddedReader) -> None:
     network = project(reader, "citations")
     resolution, earlier = (network.node(f"{BASE}id/instrument/{name}") for name in ("resolution", "earlier"))
     assert (resolution.symbol, resolution.date, resolution.in_corpus) == ("A/RES/79/325", "2025-08-26", True)

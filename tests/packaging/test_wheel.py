@@ -95,3 +95,9 @@ def test_it_builds_the_shipped_documents(built: Path) -> None:
 
 def test_what_it_builds_conforms(installation: Installation, built: Path) -> None:
     installation.run("comity", "validate", str(built / "dataset.trig"))
+
+
+def test_it_answers_questions_about_what_it_built(installation: Installation, built: Path) -> None:
+    words = ["--store", str(built), "--format", "csv", "--param", "day=2025-09-01"]
+    answer = installation.run("comity", "query", "members-on-date", *words)
+    assert "https://w3id.org/comity/id/state/IND" in answer

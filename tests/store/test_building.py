@@ -84,7 +84,7 @@ def test_a_broken_dataset_leaves_the_store_in_use_as_it_was(folder: Path) -> Non
 
 
 def test_a_missing_dataset_is_said_with_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(DatasetError, match="there is no dataset .*'comity build' makes one"):
+    with pytest.raises(DatasetError, match=r"there is no dataset .*'comity build' makes one"):
         open_reader(str(tmp_path))
     with pytest.raises(DatasetError, match="there is no dataset"):
         EmbeddedReader.load(tmp_path / "dataset.trig")
@@ -100,7 +100,7 @@ def test_a_store_that_was_cut_short_is_refused(folder: Path) -> None:
     build_store(folder / "dataset.trig", folder / "store")
     for file in current_store(folder / "store").glob("CURRENT"):
         file.write_bytes(b"")
-    with pytest.raises(DatasetError, match="cannot open the store .*remove it"):
+    with pytest.raises(DatasetError, match=r"cannot open the store .*remove it"):
         open_reader(str(folder))
 
 

@@ -77,6 +77,10 @@ def test_quads_without_graphs_are_one_part(quads: Read) -> None:
     assert cut(quads("<a> a comity:State ."))[""].owned == {f"{ID}a"}
 
 
+def test_a_graph_without_a_name_is_nobodys(quads: Read) -> None:
+    assert sorted(cut(quads("_:nameless { <a> a comity:State . } graph:d { <b> a comity:State . }"))) == ["d"]
+
+
 def test_the_default_graph_of_a_served_store_is_not_taken_twice(sound: list[ox.Quad]) -> None:
     stale = ox.Quad(ox.NamedNode("https://x/stale"), ox.NamedNode("https://x/p"), ox.Literal("x"))
     assert cut([*sound, stale]) == cut(sound)

@@ -5,7 +5,7 @@ from rdflib import SH
 
 from comity.errors import ValidationError
 from comity.validation import Severity, shipped_requirements
-from comity.validation.requirements import read_check
+from comity.validation.requirements import Check, read_check
 
 HEADER = "# title-ru: Имя\n# title-en: Name\n# severity: warning\nSELECT ?focus WHERE { ?focus ?p ?o }\n"
 
@@ -46,5 +46,5 @@ def test_unknown_severity_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("check", shipped_requirements().checks, ids=lambda check: check.name)
-def test_shipped_checks_never_repeat_a_row(check: object) -> None:
-    assert "SELECT DISTINCT ?focus" in getattr(check, "query", "")
+def test_shipped_checks_never_repeat_a_row(check: Check) -> None:
+    assert "SELECT DISTINCT ?focus" in check.query

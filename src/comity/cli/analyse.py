@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -38,9 +39,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tabl
 Lang = Annotated[Language, typer.Option(help="Language of names.")]
 
 
+_WORDS = frozenset(("name", "chain", "circle", "role"))
+"""Columns that hold words; the others hold figures."""
 _RUSSIAN = {
     "name": "название",
-    "documents": "документов",
+    "docs": "док.",
     "steps": "шагов",
     "chain": "цепочка",
     "circle": "круг",
@@ -106,7 +109,7 @@ def centrality(  # noqa: PLR0913  # the options of a command are its interface
     }
     sheet = _Sheet(
         PROJECTIONS[projection].titles[lang],
-        ("#", "name", *(measure.titles[lang] for measure in ranking.measures), "documents"),
+        ("#", "name", *(measure.titles[lang] for measure in ranking.measures), "docs"),
         [
             (str(row.ranks[0]), _name(row.node, lang), *(f"{value:.4g}" for value in row.values), str(row.documents))
             for row in rows
@@ -242,15 +245,22 @@ def _print(
         typer.echo(json.dumps({**record, "basis": asdict(basis)}, ensure_ascii=False, indent=1))
     elif console.is_terminal:
         for sheet in sheets:
-            table = Table(*(_said(column, language) for column in sheet.columns), title=Text(sheet.title))
-            for row in sheet.rows:
-                table.add_row(*map(Text, row))
-            console.print(table)
+            console.print(_table(sheet, language))
     else:
         for sheet in sheets:
             typer.echo(sheet.title, err=True)
         typer.echo("\n\n".join(_tab_separated(sheet, language) for sheet in sheets))
     typer.echo(basis.note(language), err=True)
+
+
+def _table(sheet: _Sheet, language: str) -> Table:
+    table = Table(title=Text(sheet.title), title_justify="left", box=box.SIMPLE_HEAD)
+    for column in sheet.columns:
+        words = column in _WORDS
+        table.add_column(_said(column, language), justify="left" if words else "right", max_width=None if words else 10)
+    for row in sheet.rows or [("—",)]:
+        table.add_row(*map(Text, row))
+    return table
 
 
 def _tab_separated(sheet: _Sheet, language: str) -> str:

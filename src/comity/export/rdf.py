@@ -91,8 +91,8 @@ def _legal(quad: Quad) -> Quad:
     if not isinstance(term, Literal) or term.value == legal(term.value):
         return quad
     text = legal(term.value)
-    value = Literal(text, language=term.language) if term.language else Literal(text, datatype=term.datatype)
-    return Quad(quad.subject, quad.predicate, value, quad.graph_name)
+    replaced = Literal(text, language=term.language) if term.language else Literal(text, datatype=term.datatype)
+    return Quad(quad.subject, quad.predicate, replaced, quad.graph_name)
 
 
 def _serialised(quads: Iterable[Quad], form: RdfFormat) -> bytes:

@@ -55,6 +55,8 @@ class Lexicon:
     _by_symbol: dict[str, str] = field(default_factory=dict)
     _demonyms: dict[str, str] = field(default_factory=dict)
     _governments: dict[str, str] = field(default_factory=dict)
+    _offices: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=lambda: defaultdict(list))
+    _keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def build(
@@ -99,6 +101,8 @@ class Lexicon:
         self._names.add(keys, entity.identifier)
         if entity.identifier not in self._by_key[keys]:
             self._by_key[keys].append(entity.identifier)
+        for owner in self.entries[entity.identifier].parents if entity.is_a("Post") else ():
+            self._offices[owner].append((keys, entity.identifier))
 
     def _file_relations(self, entry: Entry) -> None:
         identifier = entry.entity.identifier
@@ -148,30 +152,28 @@ class Lexicon:
         plural_name = all(a.number == "Plur" for a in self.morphology.analyse(label) if a.case == "Nom")
         return numbers != {"Plur"} or plural_name or self.entity(identifier).is_a("Person")
 
-    def identify(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+    def identify(self, name: str) -> tuple[str, ...]:
         """Return the known things that have exactly these words as a name."""
-        return tuple(self._by_key.get(self.key(tokens), ()))
+        return tuple(self._by_key.get(self.key(name), ()))
 
     def named(self, name: str) -> Entity | None:
         """Return the one known thing with this name, written in the nominative."""
-        found = self.identify(tokens_of(name, self.morphology))
+        found = self.identify(name)
         return self.entity(found[0]) if len(found) == 1 else None
 
-    def key(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+    def key(self, name: str) -> tuple[str, ...]:
         """Return the words of a name as keys that are the same in every case, long or short."""
-        return tuple(unit.keys[0] for unit in self.abbreviations.units(tokens, naming=True))
+        known = self._keys.get(name)
+        if known is None:
+            units = self.abbreviations.units(tokens_of(name, self.morphology), naming=True)
+            known = self._keys[name] = tuple(unit.keys[0] for unit in units)
+        return known
 
-    def offices(self, organization: str, key: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the offices of an organisation whose name begins with the words of `key`."""
-        found = (
-            identifier
-            for keys, identifiers in self._by_key.items()
-            if keys[: len(key)] == key
-            for identifier in identifiers
-        )
-        return tuple(
-            dict.fromkeys(i for i in found if organization in self.entries[i].parents and self.entity(i).is_a("Post"))
-        )
+    def offices(self, organization: str, name: str) -> tuple[str, ...]:
+        """Return the offices of an organisation whose name begins with these words."""
+        key = self.key(name)
+        found = (identifier for keys, identifier in self._offices[organization] if keys[: len(key)] == key)
+        return tuple(dict.fromkeys(found))
 
     def by_symbol(self, symbol: str) -> Entity | None:
         """Return the known instrument with this symbol."""

@@ -2,7 +2,7 @@
 
 import re
 
-from comity.lexicon import Lexicon, tokens_of
+from comity.lexicon import Lexicon
 from comity.linking.identity import mint
 from comity.model import BlockKind, Entity, Mention, Name, Reading
 from comity.text.patterns import text_patterns
@@ -30,13 +30,12 @@ def own_instrument(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lex
     if title is None:
         return None
     label = _sentence_case(_spaced(title))
-    tokens = tokens_of(label, lexicon.morphology)
-    known_ones = lexicon.identify(tokens)
+    known_ones = lexicon.identify(label)
     day = closing_date(reading, mentions) or ""
     if len(known_ones) == 1 and (lexicon.entries[known_ones[0]].date or day) == day:
         return lexicon.entity(known_ones[0])
     type_, kind = _type(label, document.language)
-    return mint(type_, (*lexicon.key(tokens), day), (Name(label, document.language),), kind=kind)
+    return mint(type_, (*lexicon.key(label), day), (Name(label, document.language),), kind=kind)
 
 
 def closing_date(reading: Reading, mentions: tuple[Mention, ...]) -> str | None:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from comity.lexicon import LanguagePatterns, Lexicon, tokens_of
+from comity.lexicon import LanguagePatterns, Lexicon
 from comity.linking.identity import mint
+from comity.linking.memory import Memory
 from comity.model import BlockKind, Entity, Link, Mention, Name, NameKind, Reading, Span, Token
 
 __all__ = ["link"]
@@ -30,11 +31,14 @@ class _Linker:
     lexicon: Lexicon
     patterns: LanguagePatterns
     own: Entity | None
-    named: list[tuple[Mention, Entity]] = field(default_factory=list)
-    keys: dict[tuple[str, ...], Entity] = field(default_factory=dict)
-    aliases: dict[str, Entity] = field(default_factory=dict)
+    memory: Memory = field(init=False)
+    minted: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     _bodies: dict[int, Mention] = field(default_factory=dict)
-    _alike: dict[tuple[str, tuple[str, ...]], list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    _persons: set[int] = field(default_factory=set)
+    _alike: dict[tuple[str, ...], dict[tuple[str, ...], Mention]] = field(default_factory=lambda: defaultdict(dict))
+
+    def __post_init__(self) -> None:
+        self.memory = Memory(self.reading)
 
     def links(self) -> Iterator[Link]:
         """Yield the link of every mention, in order: later ones rest on what earlier ones named."""
@@ -60,10 +64,11 @@ class _Linker:
 
     def _remember(self, mention: Mention, entity: Entity) -> None:
         if mention.rule != "short-form":
-            self.named.append((mention, entity))
+            opening = self.reading.block(mention.first).kind is BlockKind.OPENING
+            self.memory.keep(mention, entity, opening=opening)
         alias = self._introduced(mention.last)
         if alias:
-            self.aliases.setdefault(alias, entity)
+            self.memory.aliases.setdefault(alias, entity)
 
     def _introduced(self, position: int) -> str | None:
         """Return X of "(далее – X)" right after a name."""
@@ -90,7 +95,7 @@ class _Linker:
 
     def _alias(self, mention: Mention) -> Link | None:
         text = self.reading.text(mention.first, mention.last)
-        entity = self.aliases.get(text) if mention.rule == "short-form" else None
+        entity = self.memory.aliases.get(text) if mention.rule == "short-form" else None
         return Link(mention, entity, "introduced-abbreviation") if entity else None
 
     def _symbol(self, mention: Mention) -> Link | None:
@@ -110,7 +115,7 @@ class _Linker:
             return Link(mention, government, "capital-for-government")
         if len(mention.candidates) == 1:
             return Link(mention, self.lexicon.entity(mention.candidates[0]), mention.rule)
-        near = {entity.identifier for _, entity in self.named}
+        near = self.memory.identifiers
         supported = [c for c in mention.candidates if near.intersection(self.lexicon.entries[c].parents)]
         if len(supported) == 1:
             return Link(mention, self.lexicon.entity(supported[0]), "parent-named-nearby")
@@ -137,52 +142,43 @@ class _Linker:
             return None
         names = (Name(mention.label, self.reading.document.language),)
         if mention.type == "Person":
-            known = self.lexicon.identify(tokens_of(mention.label, self.lexicon.morphology))
+            known = self.lexicon.identify(mention.label)
             if len(known) == 1:
                 return Link(mention, self.lexicon.entity(known[0]), "known-person")
             return Link(mention, mint("Person", mention.label.lower().split(), names), mention.rule)
         return self._post(mention, names)
 
     def _post(self, mention: Mention, names: tuple[Name, ...]) -> Link:
-        tokens = tokens_of(mention.label, self.lexicon.morphology)
-        known = self.lexicon.identify(tokens)
+        known = self.lexicon.identify(mention.label)
         if len(known) == 1:
             return Link(mention, self.lexicon.entity(known[0]), "known-post")
-        implied = self._office_here(tokens)
+        implied = self._office_here(mention.label)
         if implied is not None:
             return Link(mention, implied, "office-of-the-adopting-organisation")
-        if not mention.specific:
-            if any(other.first == mention.last and other.type == "Person" for other in self.mentions):
-                return Link(mention, None, "office-not-named")
-            earlier = [e for m, e in self.named if m.type == "Post" and self._same_head(m, mention)]
-            return Link(mention, earlier[-1] if earlier else None, "short-form")
-        return Link(mention, mint("Post", self.lexicon.key(tokens), names), mention.rule)
+        if mention.specific:
+            return Link(mention, mint("Post", self.lexicon.key(mention.label), names), mention.rule)
+        if mention.last in self._persons:
+            return Link(mention, None, "office-not-named")
+        return Link(mention, self.memory.post(mention), "short-form")
 
-    def _office_here(self, tokens: tuple[Token, ...]) -> Entity | None:
+    def _office_here(self, label: str) -> Entity | None:
         """In a body's own document "Генеральный секретарь" is that of its organisation."""
-        seen = [e.identifier for m, e in self.named if self.reading.block(m.first).kind is BlockKind.OPENING]
-        key = self.lexicon.key(tokens)
+        seen = [entity.identifier for entity in self.memory.opening]
         while seen:
             owner = self.lexicon.entries.get(seen.pop())
             if owner is None:
                 continue
-            known = self.lexicon.offices(owner.entity.identifier, key)
+            known = self.lexicon.offices(owner.entity.identifier, label)
             if len(known) == 1:
                 return self.lexicon.entity(known[0])
             seen.extend(owner.parents)
         return None
 
-    def _same_head(self, one: Mention, other: Mention) -> bool:
-        lemmas = {analysis.lemma for analysis in self.reading.tokens[one.head].analyses}
-        return any(analysis.lemma in lemmas for analysis in self.reading.tokens[other.head].analyses)
-
     def _short_form(self, mention: Mention) -> Link | None:
         """A bare head stands for what was named before with that head; in lower case only if it is the only one."""
         if mention.rule != "short-form":
             return None
-        earlier = list(
-            dict.fromkeys(e for m, e in self.named if m.type not in {"Post", "Person"} and self._same_head(m, mention))
-        )
+        earlier = self.memory.things(mention)
         capital = self.reading.tokens[mention.first].is_capitalised
         if earlier and (capital or len(earlier) == 1):
             return Link(mention, earlier[-1], "short-form")
@@ -199,9 +195,9 @@ class _Linker:
             return None
         noun = start - len(called)
         between = range(max(noun - 10, self.reading.sentence(start).start), noun)
-        symbols = [(m, e) for m, e in self.named if m.symbol and m.first in between]
+        symbols = [self.memory.symbols[index] for index in between if index in self.memory.symbols]
         annexed = any(tokens[i].has_lemma(*self.patterns.words["symbols.annex"]) for i in between)
-        return Link(mention, symbols[-1][1], "titled") if symbols and not annexed else None
+        return Link(mention, symbols[-1], "titled") if symbols and not annexed else None
 
     def _words_before(self, position: int, words: tuple[str, ...]) -> bool:
         found = self.reading.tokens[max(position - len(words), 0) : position]
@@ -210,7 +206,7 @@ class _Linker:
     def _known_title(self, mention: Mention) -> Link | None:
         """A title in quotation marks, or the whole name, that a record has."""
         for words in (mention.title, mention.label):
-            known = self.lexicon.identify(tokens_of(words, self.lexicon.morphology)) if words else ()
+            known = self.lexicon.identify(words) if words else ()
             if len(known) == 1:
                 return Link(
                     mention, self.lexicon.entity(known[0]), "known-title" if words == mention.title else "known-name"
@@ -225,8 +221,8 @@ class _Linker:
         if known is not None:
             return Link(mention, known, "longer-form-of-the-name")
         key = self._key(full)
-        entity = self.keys.get(key) or mint(full.type, key, self._names(full), kind=full.kind)
-        self.keys.setdefault(key, entity)
+        entity = self.minted.get(key) or mint(full.type, key, self._names(full), kind=full.kind)
+        self.minted.setdefault(key, entity)
         return Link(mention, entity, mention.rule if full is mention else "longer-form-of-the-name")
 
     def _known_entity(self, mention: Mention) -> Entity | None:
@@ -234,7 +230,7 @@ class _Linker:
         return found.entity if found is not None else None
 
     def _key(self, mention: Mention) -> tuple[str, ...]:
-        key = (*self.lexicon.key(tokens_of(mention.label, self.lexicon.morphology)), *self._parent_key(mention))
+        key = (*self.lexicon.key(mention.label), *self._parent_key(mention))
         in_signature = self.own is not None and self.reading.block(mention.first).kind is BlockKind.SIGNATURE
         return (*key, self.own.identifier) if self.own is not None and in_signature else key
 
@@ -245,17 +241,20 @@ class _Linker:
         key = self._key(mention)
         if len(key) < _SHORTEST_PREFIX:
             return mention
-        alike = (m for m in self._alike[mention.type, key[:_SHORTEST_PREFIX]] if self._key(m)[: len(key)] == key)
-        return max(alike, key=lambda m: len(self._key(m)), default=mention)
+        alike = self._alike[mention.type, *key[:_SHORTEST_PREFIX]]
+        fullest = max((other for other in alike if other[: len(key)] == key), key=len, default=None)
+        return alike[fullest] if fullest is not None else mention
 
     def _index(self) -> None:
         """File bodies by where they begin, and full names by their first words, once for the document."""
+        self._persons = {mention.first for mention in self.mentions if mention.type == "Person"}
         for mention in self.mentions:
             if mention.type in {"Body", "Organization"}:
                 self._bodies.setdefault(mention.first, mention)
         for mention in self.mentions:
             if mention.rule in _FULL_NAMES and mention.specific:
-                self._alike[mention.type, self._key(mention)[:_SHORTEST_PREFIX]].append(mention)
+                key = self._key(mention)
+                self._alike[mention.type, *key[:_SHORTEST_PREFIX]].setdefault(key, mention)
 
     def _names(self, mention: Mention) -> tuple[Name, ...]:
         language = self.reading.document.language
@@ -270,4 +269,4 @@ class _Linker:
         parent = self._bodies.get(mention.last)
         if mention.type != "Body" or parent is None or any(word.is_capitalised for word in words):
             return ()
-        return (*self.lexicon.key(tokens_of(parent.label, self.lexicon.morphology)), *self._parent_key(parent))
+        return (*self.lexicon.key(parent.label), *self._parent_key(parent))

@@ -16,8 +16,8 @@ __all__ = ["Rows", "names"]
 Term = NamedNode | BlankNode | Literal | Triple
 ByLanguage = dict[str, str]
 
-_STAND_INS = (DCTERMS.title, COMITY.number, COMITY.kind, COMITY.role, RDF.type)
-"""What a resource without a name is called by, the better first."""
+_STAND_INS = {DCTERMS.title: "{}", COMITY.number: "§ {}", COMITY.kind: "{}", COMITY.role: "{}", RDF.type: "{}"}
+"""What a resource without a name is called by and how that is written, the better first."""
 _WHOSE = (COMITY.proponent, COMITY.citing, COMITY.member)
 
 
@@ -59,9 +59,14 @@ def _preferred(iris: Collection[str], source: Rows) -> dict[str, ByLanguage]:
 
 
 def _stand_in(properties: Mapping[str, Term], called: Mapping[str, ByLanguage]) -> ByLanguage:
-    name = next((_name(properties[found], called) for found in _STAND_INS if found in properties), {})
+    stand_in = next((found for found in _STAND_INS if found in properties), "")
+    if not stand_in:
+        return {}
     whose = next((_name(properties[found], called) for found in _WHOSE if found in properties), {})
-    return {language: f"{whose[language]}: {text}" if language in whose else text for language, text in name.items()}
+    return {
+        language: (f"{whose[language]}: " if language in whose else "") + _STAND_INS[stand_in].format(name)
+        for language, name in _name(properties[stand_in], called).items()
+    }
 
 
 def _name(term: Term, called: Mapping[str, ByLanguage]) -> ByLanguage:

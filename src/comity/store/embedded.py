@@ -95,6 +95,6 @@ def _failures() -> Iterator[None]:
 
 def _nodes(iris: tuple[str, ...]) -> list[NamedNode]:
     try:
-        return [NamedNode(iri) for iri in iris]
+        return [NamedNode(iri) for iri in dict.fromkeys(iris)]
     except ValueError as error:
         raise QueryError(f"not the IRI of a graph: {error}") from error

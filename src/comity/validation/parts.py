@@ -49,10 +49,10 @@ def arrange(quads: Iterable[ox.Quad], ontology: Iterable[ox.Triple]) -> ox.Store
     """
     store = ox.Store()
     store.bulk_extend(quads)
-    if not any(store.named_graphs()):
+    if not _names(store):
         store.bulk_extend([_in(_UNNAMED, quad.triple) for quad in store])
     store.clear_graph(_FACTS)
-    names = [graph.value for graph in store.named_graphs()]
+    names = _names(store)
     for name in names:
         if not name.endswith(_EVIDENCE):
             store.bulk_extend([_in(_FACTS, triple) for triple in _triples(store, ox.NamedNode(name))])
@@ -69,8 +69,7 @@ def parts(store: ox.Store, shapes: Graph) -> Iterator[Part]:
     """
     pointing = frozenset(ox.NamedNode(str(predicate)) for predicate in shapes.objects(None, SH.targetObjectsOf))
     hierarchy = _triples(store, _FACTS, _SUBCLASS)
-    names = {graph.value.removesuffix(_EVIDENCE) for graph in store.named_graphs()}
-    for name in sorted(names):
+    for name in sorted({name.removesuffix(_EVIDENCE) for name in _names(store)}):
         if not name.endswith("/graph/inferred"):
             yield _part(store, name, pointing, hierarchy)
 
@@ -104,6 +103,10 @@ def _about(store: ox.Store, nodes: Iterable[Term], predicate: ox.NamedNode | Non
 
 def _named_in(triples: Iterable[ox.Triple]) -> set[Term]:
     return {triple.object for triple in triples if triple.predicate not in _NOT_FOLLOWED}
+
+
+def _names(store: ox.Store) -> list[str]:
+    return [graph.value for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)]
 
 
 def _triples(

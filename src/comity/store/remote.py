@@ -5,7 +5,7 @@ import urllib.error
 from typing import Final
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, Triple, parse, parse_query_results
-from SPARQLWrapper import JSON, POST, XML, SPARQLExceptions, SPARQLWrapper
+from SPARQLWrapper import JSON, POST, SELECT, SPARQLExceptions, SPARQLWrapper
 
 from comity.errors import DatasetError, QueryError
 from comity.store.reader import WHOLE_DATASET, DatasetGraphs, Table, table
@@ -14,8 +14,6 @@ __all__ = ["RemoteReader"]
 
 _RESULTS: Final = "application/sparql-results+json"
 _TRIPLES: Final = "application/n-triples"
-_FORMATS: Final = {"SELECT": JSON, "ASK": JSON, "CONSTRUCT": XML, "DESCRIBE": XML}
-"""Forms of query, with a format that SPARQLWrapper knows for each; the Accept header then says what we really want."""
 
 
 class RemoteReader:
@@ -56,10 +54,9 @@ class RemoteReader:
         request.setMethod(POST)
         request.setOnlyConneg(onlyConneg=True)
         request.setTimeout(self._timeout)
-        request.setQuery(query)
-        if request.queryType not in _FORMATS:
-            raise QueryError("expected a SELECT, ASK, CONSTRUCT or DESCRIBE query")
-        request.setReturnFormat(_FORMATS[request.queryType])
+        request.setReturnFormat(JSON)
+        # Not `setQuery`: it guesses the form from any word, in comments too, and would send an update as an update.
+        request.queryString, request.queryType = query, SELECT
         request.addCustomHttpHeader("Accept", media_type)
         for name, iris in (("default-graph-uri", graphs.default), ("named-graph-uri", graphs.named)):
             for iri in iris:

@@ -1,15 +1,16 @@
-"""The golden notation of data/gold/, and the texts in it as parameters of the tests.
+"""The golden notation of data/gold/, and how what the pipeline finds differs from it.
 
 A text begins with a line `== name`. Mentions stand in the text as `[[type:key|surface]]`, one inside another where a
 name contains a name; `type` is a folder of identifiers or "date", `key` is the identifier of a known thing, a symbol,
-a nominative label, a day ("2025-09-01", "2025-08-31/2025-09-01" for a span), or "own" for the instrument that the text
-is. After the text come `> subject | predicate | object | kind | speaker` (all that must be said),
+a label in the nominative, a day ("2025-09-01", "2025-08-31/2025-09-01" for a span), or "own" for the instrument that
+the text is. After the text come `> subject | predicate | object | kind | speaker` (all that must be said),
 `! subject | predicate | object` (what must not; `*` is anything) and `! rule` (a rule that must not fire).
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,154 +19,196 @@ from comity.graph import Extraction
 from comity.lexicon import read
 from comity.linking import link, own_instrument
 from comity.mentions import find_mentions
-from comity.model import Date, Entity, Source, Statement, Value
+from comity.model import Date, Entity, Source, Span, Statement, Value
 from comity.pipeline import extract, knowledge
 from comity.sources import read_source
 
 GOLD = Path(__file__).parents[2] / "data" / "gold"
-FAULTS = Path(__file__).with_name("faults.toml")
+UNJUDGED = frozenset(("mentions", "about", "symbol", "expresses"))
+"""Predicates that follow from the annotation of the mentions; they count only where a text lists them."""
+
 _MARK = re.compile(r"\[\[(?P<reference>[^|\[\]]+)\||\]\]")
-_LINE = re.compile(r"^[>!] ")
+_NOTE = re.compile(r"^[>!] ")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """An annotated place: code points of the text without its notation, and what stands there."""
+class Gold:
+    """One annotated text: the places of its marks are code points of `text`, which has no notation in it."""
 
-    start: int
-    end: int
-    reference: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoldText:
-    """One text of a file with everything annotated."""
-
-    name: str
     text: str
-    marks: tuple[Mark, ...]
+    marks: tuple[tuple[Span, str], ...]
     said: tuple[tuple[str, ...], ...]
     unsaid: tuple[tuple[str, ...], ...]
     silent: frozenset[str]
 
-    @property
-    def source(self) -> Source:
-        """The text as a document."""
-        return read_source(self.text.encode(), f"gold-{self.name}", name=self.name)
+
+@cache
+def gold_texts() -> dict[str, Gold]:
+    """Return every text of data/gold/ by its name."""
+    named = [pair for path in sorted(GOLD.glob("*.txt")) for pair in _parse(path.read_text(encoding="utf-8"))]
+    if len(dict(named)) < len(named):
+        raise ValueError("two texts of data/gold have the same name")
+    return dict(named)
 
 
-def parse(data: str) -> Iterator[GoldText]:
-    """Yield the texts of a file in the golden notation."""
+def _parse(data: str) -> Iterator[tuple[str, Gold]]:
     for part in re.split(r"(?m)^== ", data)[1:]:
         name, _, rest = part.partition("\n")
         lines = rest.splitlines()
-        notes = [line for line in lines if _LINE.match(line)]
-        text, marks = _unmarked("\n".join(line for line in lines if not _LINE.match(line)).strip("\n") + "\n")
-        fields = [(note[0], tuple(field.strip() for field in note[2:].split("|"))) for note in notes]
-        yield GoldText(
-            name.strip(),
-            text,
-            marks,
-            tuple(row for sign, row in fields if sign == ">"),
-            tuple(row for sign, row in fields if sign == "!" and len(row) > 1),
-            frozenset(row[0] for sign, row in fields if sign == "!" and len(row) == 1),
-        )
+        rows = [(line[0], tuple(field.strip() for field in line[2:].split("|"))) for line in lines if _NOTE.match(line)]
+        text, marks = _unmarked("\n".join(line for line in lines if not _NOTE.match(line)).strip("\n") + "\n")
+        said = tuple(row for sign, row in rows if sign == ">")
+        unsaid = tuple(row for sign, row in rows if sign == "!" and len(row) > 1)
+        silent = frozenset(row[0] for sign, row in rows if sign == "!" and len(row) == 1)
+        yield name.strip(), Gold(text, tuple(marks), said, unsaid, silent)
 
 
-def _unmarked(annotated: str) -> tuple[str, tuple[Mark, ...]]:
-    text, marks, position = "", [], 0
-    stack: list[tuple[int, str]] = []
+def _unmarked(annotated: str) -> tuple[str, list[tuple[Span, str]]]:
+    text, position = "", 0
+    marks: list[tuple[Span, str]] = []
+    opened: list[tuple[int, str]] = []
     for found in _MARK.finditer(annotated):
         text += annotated[position : found.start()]
         position = found.end()
         if found["reference"]:
-            stack.append((len(text), found["reference"]))
+            opened.append((len(text), found["reference"]))
         else:
-            start, reference = stack.pop()
-            marks.append(Mark(start, len(text), reference))
-    if stack:
-        raise ValueError(f"unclosed mark {stack[-1][1]!r}")
-    return text + annotated[position:], tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+            start, reference = opened.pop()
+            marks.append((Span(start, len(text)), reference))
+    if opened:
+        raise ValueError(f"unclosed mark {opened[-1][1]!r}")
+    return text + annotated[position:], marks
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mention that the pipeline found and linked; `certain` means that it must be annotated to be right."""
-
-    start: int
-    end: int
-    what: Entity | Date
-    certain: bool
+def _source(name: str) -> Source:
+    return read_source(gold_texts()[name].text.encode(), f"gold-{name}", name=name)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the pipeline makes of a gold text."""
-
-    extraction: Extraction
-    found: tuple[Found, ...] = field(default=())
-
-    def refers(self, reference: str, what: Entity | Value | Date) -> bool:
-        """Return whether a reference of the notation means this thing."""
-        if reference == "*":
-            return True
-        if isinstance(what, Date):
-            return reference == f"date:{what.start}" + (f"/{what.end}" if what.end else "")
-        if isinstance(what, Value):
-            return reference == what.text
-        folder, _, rest = what.identifier.partition("/")
-        own = self.extraction.own
-        if reference == "document" or reference.endswith("own"):
-            return folder == "document" if reference == "document" else own is not None and what == own
-        type_, _, key = reference.partition(":")
-        return type_ == folder and key in {rest, what.symbol, what.label.replace("ё", "е")}
+@cache
+def _extraction(name: str) -> Extraction:
+    return extract(_source(name))
 
 
-def outcome(gold: GoldText) -> Outcome:
-    """Return what the pipeline makes of a text."""
-    extraction = extract(gold.source)
-    document = extraction.document
+def _means(reference: str, what: Entity | Value | Date, own: Entity | None) -> bool:
+    """Return whether a reference of the notation stands for this thing."""
+    if reference == "*":
+        return True
+    if isinstance(what, Date):
+        return reference == "date:" + "/".join(day for day in (what.start, what.end) if day)
+    if isinstance(what, Value):
+        return reference == what.text
+    if reference in {"own", "instrument:own"}:
+        return what == own
+    folder, _, rest = what.identifier.partition("/")
+    type_, _, key = reference.partition(":")
+    return type_ == folder and (type_ == "document" or key in {rest, what.symbol, what.label.replace("ё", "е")})
+
+
+def _found_mentions(name: str) -> Iterator[tuple[Span, Entity | Date, bool]]:
+    """Yield place and meaning of every mention, and whether it singles something out, so that gold must have it."""
+    document = _extraction(name).document
     known = knowledge(document.language)
     reading = read(document, known.lexicon.morphology)
     mentions = find_mentions(reading, known.lexicon, known.patterns)
     own = own_instrument(reading, mentions, known.lexicon)
-    places = {m: document.locate(reading.span(m.first, m.last)) for m in mentions}
-    dates = [Found(places[m][0].start, places[m][-1].end, m.date, certain=True) for m in mentions if m.date]
-    named = [
-        Found(
-            places[item.mention][0].start,
-            places[item.mention][-1].end,
-            item.entity,
-            certain=item.mention.specific or item.entity.known,
-        )
-        for item in link(reading, mentions, known.lexicon, known.patterns, own)
-        if item.entity is not None
+    links = link(reading, mentions, known.lexicon, known.patterns, own)
+    dated = [(mention, mention.date, True) for mention in mentions if mention.date]
+    named = [(item.mention, item.entity, item.mention.specific or item.entity.known) for item in links if item.entity]
+    for mention, what, certain in (*dated, *named):
+        spans = document.locate(reading.span(mention.first, mention.last))
+        yield Span(spans[0].start, spans[-1].end), what, certain
+
+
+def _mention_differences(name: str) -> list[str]:
+    gold, own = gold_texts()[name], _extraction(name).own
+    found = list(_found_mentions(name))
+    missed = [
+        f"missed {reference} «{span.of(gold.text)}»"
+        for span, reference in gold.marks
+        if not any(place == span and _means(reference, what, own) for place, what, _ in found)
     ]
-    return Outcome(extraction, (*dates, *named))
+    wrong = [
+        f"wrong {what} «{place.of(gold.text)}»"
+        for place, what, certain in found
+        if certain and not any(span.contains(place) and _means(r, what, own) for span, r in gold.marks)
+    ]
+    return missed + wrong
 
 
-def gold_texts() -> list[GoldText]:
-    """Return every text of data/gold/, in the order of the files."""
-    return [text for path in sorted(GOLD.glob("*.txt")) for text in parse(path.read_text(encoding="utf-8"))]
+def _fits(row: tuple[str, ...], statement: Statement, own: Entity | None) -> bool:
+    subject, predicate, object_, kind, speaker = (*row, *("*",) * (5 - len(row)))
+    return (
+        predicate == statement.predicate
+        and _means(subject, statement.subject, own)
+        and _means(object_, statement.object, own)
+        and kind in {"*", statement.kind or ""}
+        and (statement.speaker is None if not speaker else _means(speaker, statement.speaker or Value("*"), own))
+    )
+
+
+def _statement_differences(name: str) -> list[str]:
+    gold, extraction = gold_texts()[name], _extraction(name)
+    own, found = extraction.own, extraction.statements
+    missed = [f"missed {' | '.join(row)}" for row in gold.said if not any(_fits(row, s, own) for s in found)]
+    wrong = [
+        f"wrong {s.subject.identifier} {s.predicate} {s.object} by {s.rule}"
+        for s in found
+        if (s.predicate not in UNJUDGED and not any(_fits(row, s, own) for row in gold.said))
+        or any(_fits(row, s, own) for row in gold.unsaid)
+        or s.rule in gold.silent
+    ]
+    return missed + wrong
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give every test that asks for a `gold` each text, those with a known fault as expected failures."""
+    """Give a test that asks for `gold` the name of every text; FAULTS of its module marks the expected failures."""
     if "gold" not in metafunc.fixturenames:
         return
-    metafunc.parametrize("gold", gold_texts(), ids=lambda gold: gold.name)
+    faults = getattr(metafunc.module, "FAULTS", {}).get(metafunc.function.__name__, {})
+    unknown = faults.keys() - gold_texts().keys()
+    if unknown:
+        raise pytest.UsageError(f"no gold text is called {sorted(unknown)}")
+    marks = {name: pytest.mark.xfail(strict=True, reason=reason) for name, reason in faults.items()}
+    metafunc.parametrize("gold", [pytest.param(name, id=name, marks=marks.get(name, ())) for name in gold_texts()])
 
 
 @pytest.fixture(scope="session")
-def texts() -> list[GoldText]:
-    return gold_texts()
+def gold_files() -> list[Path]:
+    """The files that were collected."""
+    return sorted(GOLD.glob("*.txt"))
 
 
 @pytest.fixture(scope="session")
-def outcomes(texts: list[GoldText]) -> dict[str, Outcome]:
-    return {gold.name: outcome(gold) for gold in texts}
+def sources() -> dict[str, Source]:
+    """Every text as a document, by its name."""
+    return {name: _source(name) for name in gold_texts()}
 
 
 @pytest.fixture(scope="session")
-def statements(outcomes: dict[str, Outcome]) -> dict[str, tuple[Statement, ...]]:
-    return {name: found.extraction.statements for name, found in outcomes.items()}
+def extractions() -> dict[str, Extraction]:
+    """What the pipeline makes of every text."""
+    return {name: _extraction(name) for name in gold_texts()}
+
+
+@pytest.fixture(scope="session")
+def silent() -> dict[str, frozenset[str]]:
+    """The rules that must not fire, by the name of the text."""
+    return {name: gold.silent for name, gold in gold_texts().items()}
+
+
+@pytest.fixture(scope="session")
+def mention_differences() -> Callable[[str], list[str]]:
+    """What of a text's annotation is not found, and what is found besides."""
+    return _mention_differences
+
+
+@pytest.fixture(scope="session")
+def statement_differences() -> Callable[[str], list[str]]:
+    """What of a text's statements is not made, and what is stated besides."""
+    return _statement_differences
+
+
+@pytest.fixture(scope="session")
+def parsed() -> Callable[[str], dict[str, Gold]]:
+    """The reader of the notation itself."""
+    return lambda data: dict(_parse(data))

@@ -1,7 +1,7 @@
 import socket
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import httpx
@@ -27,18 +27,32 @@ def served(app: FastAPI) -> Iterator[str]:
         thread.join()
 
 
+Serving = Callable[[FastAPI], AbstractContextManager[httpx.Client]]
+
+
+@contextmanager
+def client_of(app: FastAPI) -> Iterator[httpx.Client]:
+    with served(app) as address, httpx.Client(base_url=address, timeout=60) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def serving() -> Serving:
+    """Return what serves an application for real and gives a client of it."""
+    return client_of
+
+
 @pytest.fixture(scope="session")
 def reader() -> EmbeddedReader:
     return EmbeddedReader.load(DATASET)
 
 
 @pytest.fixture(scope="session")
-def address(reader: EmbeddedReader) -> Iterator[str]:
-    with served(create_app(reader, dataset_file=DATASET)) as address:
-        yield address
+def client(serving: Serving, reader: EmbeddedReader) -> Iterator[httpx.Client]:
+    with serving(create_app(reader, dataset_file=DATASET)) as client:
+        yield client
 
 
 @pytest.fixture(scope="session")
-def client(address: str) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=address, timeout=30) as client:
-        yield client
+def address(client: httpx.Client) -> str:
+    return str(client.base_url).rstrip("/")

@@ -6,7 +6,7 @@ from comity.web.marking import Mark, marked
 
 
 def golden(text: str, marks: list[Mark]) -> str:
-    """Write a marked text the way a reader would: ``[look:words]``, a later piece of a cut mark as ``[~look:words]``."""
+    """Write a marked text as a person would: ``[look:words]``, a later piece of a cut mark as ``[~look:words]``."""
     steps = []
     for step in marked(text, marks):
         if step.kind == "open":

@@ -2,6 +2,7 @@
 
 import errno
 import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -31,7 +32,7 @@ def serve(
 
 
 def run_server(app: FastAPI, host: str, port: int) -> None:
-    """Run the application until it is interrupted; its address is printed once it listens.
+    """Run the application until it is interrupted, which is how it is meant to end; print its address once it listens.
 
     Raises:
         ConfigurationError: the address cannot be listened on.
@@ -46,7 +47,7 @@ def run_server(app: FastAPI, host: str, port: int) -> None:
         server_header=False,
         timeout_graceful_shutdown=10,
     )
-    with _listening(host, port) as listener:
+    with _listening(host, port) as listener, suppress(KeyboardInterrupt):
         _AnnouncingServer(config).run(sockets=[listener])
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from comity.model import Token
 
@@ -81,6 +82,11 @@ class Trie:
     def longest(self, units: "Sequence[Unit]", start: int, *, weak: bool = False) -> tuple[int, list[str]] | None:
         """Return the end of the longest sequence that begins at `start`, with its values; `weak` admits stems."""
         found: tuple[int, list[str]] | None = None
+        opening = units[start]
+        if self.branches.keys().isdisjoint(opening.keys) and (
+            not weak or self.branches.keys().isdisjoint(opening.weak)
+        ):
+            return None
         nodes = [self]
         for position in range(start, len(units)):
             unit = units[position]
@@ -94,14 +100,13 @@ class Trie:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Tokens `first` up to `last` that count as one word, with their keys and the stems they may have besides."""
 
     keys: tuple[str, ...]
+    weak: tuple[str, ...]
     first: int
     last: int
-    weak: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -109,12 +114,18 @@ class Abbreviations:
     """Expansions and what they are shortened to, so that "искусственный интеллект" and "ИИ" have one key."""
 
     _long: Trie = field(default_factory=Trie)
-    _short: set[str] = field(default_factory=set)
+    _keys: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
 
     def add(self, expansion: Sequence[Token], short: str) -> None:
         """Learn that the words of `expansion` may be written as `short`."""
         self._long.add([name_key(token) for token in expansion], short)
-        self._short.add(short)
+
+    def _keys_of(self, token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the keys and the stems of a word, worked out once for each form."""
+        known = self._keys.get(token.text)
+        if known is None:
+            known = self._keys[token.text] = (text_keys(token), weak_keys(token))
+        return known
 
     def units(
         self, tokens: Sequence[Token], first: int = 0, *, naming: bool = False, proper: bool = False
@@ -124,10 +135,10 @@ class Abbreviations:
         Quotation marks do not count; `first` is the index of the first token in its text.
         """
         plain = [
-            Unit((name_key(token, proper=proper),), first + index, first + index + 1)
+            Unit((name_key(token, proper=proper),), (), index, index + 1)
             if naming
-            else Unit(text_keys(token), first + index, first + index + 1, weak_keys(token))
-            for index, token in enumerate(tokens)
+            else Unit(*self._keys_of(token), index, index + 1)
+            for index, token in enumerate(tokens, first)
             if token.text not in _QUOTES
         ]
         units: list[Unit] = []
@@ -136,7 +147,7 @@ class Abbreviations:
             found = self._long.longest(plain, position)
             if found:
                 end, shorts = found
-                units.append(Unit(tuple(shorts), plain[position].first, plain[end - 1].last))
+                units.append(Unit(tuple(shorts), (), plain[position].first, plain[end - 1].last))
                 position = end
             else:
                 units.append(plain[position])

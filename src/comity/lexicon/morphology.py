@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import Protocol
 
 from comity.errors import ConfigurationError
-from comity.model import Analysis
+from comity.model import Analyses, Analysis
 
 __all__ = ["DictionaryMorphology", "EnglishMorphology", "Morphology", "RustMorphology", "morphology"]
 
@@ -20,7 +20,7 @@ _CACHE = 200_000
 class Morphology(Protocol):
     """What the stages ask of a morphology."""
 
-    def analyse(self, word: str) -> tuple[Analysis, ...]:
+    def analyse(self, word: str) -> Analyses:
         """Return the readings of a word form, best first; never empty."""
 
     def inflect(self, word: str, case: str, number: str, gender: str | None) -> str:
@@ -58,10 +58,10 @@ class DictionaryMorphology:
         self._analyzer = MorphAnalyzer(lang="ru")
         self.analyse = lru_cache(_CACHE)(self._analyse)
 
-    def _analyse(self, word: str) -> tuple[Analysis, ...]:
+    def _analyse(self, word: str) -> Analyses:
         known = self._analyzer.word_is_known(word.lower())
         readings = (self._reading(parse, certain=known) for parse in self._analyzer.parse(word))
-        return tuple(dict.fromkeys(readings))
+        return Analyses(dict.fromkeys(readings))
 
     @staticmethod
     def _reading(parse: object, *, certain: bool) -> Analysis:
@@ -100,7 +100,7 @@ class RustMorphology:
         self._analyzer = Analyzer()
         self.analyse = lru_cache(_CACHE)(self._analyse)
 
-    def _analyse(self, word: str) -> tuple[Analysis, ...]:
+    def _analyse(self, word: str) -> Analyses:
         readings = []
         for found in self._analyzer.analyze(word):
             feats = found.feats
@@ -115,7 +115,7 @@ class RustMorphology:
                     certain=found.source == "dictionary",
                 )
             )
-        return tuple(dict.fromkeys(readings)) or (Analysis(word.lower(), "X", certain=False),)
+        return Analyses(dict.fromkeys(readings)) or Analyses((Analysis(word.lower(), "X", certain=False),))
 
     def inflect(self, word: str, case: str, number: str, gender: str | None) -> str:
         """Return the word in a case, number and (for adjectives) gender; unchanged where it has no such form."""
@@ -155,12 +155,12 @@ class EnglishMorphology:
     """Enough of English to match names: lower case, the plural and the possessive taken off; every word a noun."""
 
     @lru_cache(_CACHE)  # noqa: B019 - one instance lives as long as the process
-    def analyse(self, word: str) -> tuple[Analysis, ...]:
+    def analyse(self, word: str) -> Analyses:
         """Return one reading whose lemma has no plural or possessive ending."""
         lemma = word.lower()
         for pattern, replacement in _ENGLISH_ENDINGS:
             lemma = pattern.sub(replacement, lemma)
-        return (Analysis(lemma, "X"),)
+        return Analyses((Analysis(lemma, "X"),))
 
     def inflect(self, word: str, case: str, number: str, gender: str | None) -> str:  # noqa: ARG002
         """Return the word: English names do not decline."""

@@ -1,6 +1,6 @@
 """Nouns, verbs and small words of a language, read from `data/language/<language>/names.toml` and `acts.toml`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -59,11 +59,12 @@ class LanguagePatterns:
     called: tuple[tuple[str, ...], ...]
     words: Mapping[str, frozenset[str]]
     posts: Mapping[str, str]
-    groups: Mapping[str, str]
+    post_nouns: frozenset[str]
+    groups: "_Phrases"
     months: Mapping[str, int]
     abbreviations: Mapping[str, Sequence[str]]
     terms: Mapping[str, int]
-    topics: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+    topics: "_Phrases"
     acts: Acts
 
 
@@ -75,7 +76,7 @@ def language_patterns(language: str) -> LanguagePatterns:
         LanguageDataError: a table lacks a key.
     """
     try:
-        topics = _topics(_table(language, "topics"))
+        topics = _table(language, "topics")
         return _patterns(_table(language, "names"), topics, _acts(_table(language, "acts")))
     except (KeyError, TypeError, AttributeError) as error:
         raise LanguageDataError(f"data/language/{language}: {error!r}") from error
@@ -86,14 +87,16 @@ def _table(language: str, name: str) -> dict[str, Any]:
     return resources.table(f"data/language/{known}/{name}.toml")
 
 
-def _topics(data: dict[str, Any]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return the phrases by their first lemma, longer ones first."""
-    topics: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for concept, phrases in data.items():
-        for phrase in phrases:
-            lemmas = tuple(phrase.split())
-            topics.setdefault(lemmas[0], []).append((lemmas, concept))
-    return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in topics.items()}
+_Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+
+def _by_first_lemma(phrases: Iterable[tuple[str, str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return phrases, given with what they stand for, by their first lemma; longer ones first."""
+    filed: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, meaning in phrases:
+        lemmas = tuple(phrase.split())
+        filed.setdefault(lemmas[0], []).append((lemmas, meaning))
+    return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in filed.items()}
 
 
 _NAME_WORDS = (
@@ -108,10 +111,9 @@ _NAME_WORDS = (
     "idioms",
     "outcomes",
 )
-_Topics = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 
-def _patterns(data: dict[str, Any], topics: _Topics, acts: Acts) -> LanguagePatterns:
+def _patterns(data: dict[str, Any], topics: dict[str, list[str]], acts: Acts) -> LanguagePatterns:
     heads: dict[str, dict[str, str]] = {}
     for type_, nouns in data["heads"].items():
         for noun, kind in nouns.items():
@@ -130,11 +132,12 @@ def _patterns(data: dict[str, Any], topics: _Topics, acts: Acts) -> LanguagePatt
         called=tuple(tuple(phrase.split()) for phrase in names["called"]),
         words=words,
         posts=data["posts"],
-        groups=data["groups"],
+        post_nouns=frozenset(words.split()[-1] for words in data["posts"]),
+        groups=_by_first_lemma(data["groups"].items()),
         months=months,
         abbreviations=data["abbreviations"],
         terms=names.get("terms", {}),
-        topics=topics,
+        topics=_by_first_lemma((phrase, concept) for concept, phrases in topics.items() for phrase in phrases),
         acts=acts,
     )
 

@@ -1,7 +1,7 @@
 """A document is read: words get their analyses, blocks their sentences."""
 
 from comity.lexicon.morphology import Morphology
-from comity.model import Document, Reading, Token
+from comity.model import Document, Reading, Span, Token
 from comity.text import sentence_ranges, tokenise
 from comity.text.patterns import text_patterns
 
@@ -17,11 +17,7 @@ def read(document: Document, morphology: Morphology) -> Reading:
     for index, block in enumerate(document.blocks):
         for sentence in sentence_ranges(text, block.span, patterns):
             first = len(tokens)
-            for span in tokenise(text, sentence):
-                word = span.of(text)
-                tokens.append(
-                    Token(span, word, morphology.analyse(word) if word[0].isalpha() and "/" not in word else ())
-                )
+            tokens += (_token(span, text, morphology) for span in tokenise(text, sentence))
             if len(tokens) > first:
                 sentences.append((range(first, len(tokens)), index))
     return Reading(document, tuple(tokens), tuple(sentences))
@@ -29,9 +25,11 @@ def read(document: Document, morphology: Morphology) -> Reading:
 
 def tokens_of(name: str, morphology: Morphology) -> tuple[Token, ...]:
     """Return the tokens of a name, as `read` would give them in a text."""
-    from comity.model import Span  # noqa: PLC0415
+    return tuple(_token(span, name, morphology) for span in tokenise(name, Span(0, len(name)))) if name else ()
 
-    return tuple(
-        Token(span, span.of(name), morphology.analyse(span.of(name)) if span.of(name)[0].isalpha() else ())
-        for span in tokenise(name, Span(0, len(name)))
-    )
+
+def _token(span: Span, text: str, morphology: Morphology) -> Token:
+    word = span.of(text)
+    if not word[0].isalpha() or "/" in word:
+        return Token(span, word)
+    return Token(span, word, morphology.analyse(word))

@@ -73,7 +73,7 @@ class _Linker:
     def _introduced(self, position: int) -> str | None:
         """Return X of "(далее – X)" right after a name."""
         opening, said, *rest = (*self.reading.tokens[position : position + 5], *_NOTHING)
-        if opening.text != "(" or not said.has_lemma(*self.patterns.words["names.abbreviates"]):
+        if opening.text != "(" or not said.lemma_in(self.patterns.words["names.abbreviates"]):
             return None
         words = [token.text for token in rest if token.is_word and token.is_capitalised]
         return words[0] if words and any(token.text == ")" for token in rest) else None
@@ -196,7 +196,7 @@ class _Linker:
         noun = start - len(called)
         between = range(max(noun - 10, self.reading.sentence(start).start), noun)
         symbols = [self.memory.symbols[index] for index in between if index in self.memory.symbols]
-        annexed = any(tokens[i].has_lemma(*self.patterns.words["symbols.annex"]) for i in between)
+        annexed = any(tokens[i].lemma_in(self.patterns.words["symbols.annex"]) for i in between)
         return Link(mention, symbols[-1], "titled") if symbols and not annexed else None
 
     def _words_before(self, position: int, words: tuple[str, ...]) -> bool:

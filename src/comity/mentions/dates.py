@@ -67,7 +67,7 @@ def _year_after(reading: Reading, index: int, sentence: range, patterns: Languag
         position += 1
     if position < sentence.stop and _YEAR.fullmatch(reading.tokens[position].text):
         last = position + 1
-        if last < sentence.stop and reading.tokens[last].has_lemma(*patterns.words["dates.year"]):
+        if last < sentence.stop and reading.tokens[last].lemma_in(patterns.words["dates.year"]):
             last += 1
         return last, int(reading.tokens[position].text)
     return index + 1, None
@@ -102,7 +102,7 @@ def _year(reading: Reading, index: int, patterns: LanguagePatterns) -> Mention |
     if not _YEAR.fullmatch(reading.tokens[index].text):
         return None
     following = index + 1
-    named = following < len(reading.tokens) and reading.tokens[following].has_lemma(*patterns.words["dates.year"])
+    named = following < len(reading.tokens) and reading.tokens[following].lemma_in(patterns.words["dates.year"])
     before = reading.tokens[index - 1].text.lower() if index else ""
     if not named and before not in {"in", "by", "since", "until"}:
         return None

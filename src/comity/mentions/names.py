@@ -49,7 +49,7 @@ def find_editions(
 
 def _is_ordinal(reading: Reading, index: int, patterns: LanguagePatterns) -> bool:
     token = reading.tokens[index]
-    return ORDINAL.fullmatch(token.text) is not None or token.has_lemma(*patterns.words["names.ordinals"])
+    return ORDINAL.fullmatch(token.text) is not None or token.lemma_in(patterns.words["names.ordinals"])
 
 
 def _with_nested(reading: Reading, lexicon: Lexicon, sentence: range) -> Iterator[Match]:
@@ -68,7 +68,7 @@ def find_demonyms(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
     """Yield a mention for every state that an adjective speaks of: two for "российско-китайская"."""
     other = patterns.words["names.not_of_states"]
     for index, token in enumerate(reading.tokens):
-        if index + 1 < len(reading.tokens) and reading.tokens[index + 1].has_lemma(*other):
+        if index + 1 < len(reading.tokens) and reading.tokens[index + 1].lemma_in(other):
             continue
         lemma = next((reading_.lemma for reading_ in token.analyses if reading_.part == "ADJ"), None)
         for state in lexicon.demonym(lemma) if lemma else ():

@@ -50,7 +50,9 @@ class PeopleGrammar:
 
     def _post(self, index: int) -> Mention | None:
         token = self.reading.tokens[index]
-        if index in self._named or not token.analyses or self.reading.block(index).kind is BlockKind.FURNITURE:
+        if not token.lemma_in(self.patterns.post_nouns) or index in self._named:
+            return None
+        if self.reading.block(index).kind is BlockKind.FURNITURE:
             return None
         noun = next((a for a in token.analyses if self._post_noun(index, a.lemma)), None)
         if noun is None or noun.number == "Plur" or token.analyses[0].part not in {"NOUN", "PROPN"}:
@@ -72,7 +74,7 @@ class PeopleGrammar:
 
     def _belongs_before(self, position: int, head: int) -> bool:
         token, noun = self.reading.tokens[position], self.reading.tokens[head]
-        if not any(a.part == "ADJ" for a in token.analyses) or token.has_lemma(*self.patterns.words["names.outside"]):
+        if not any(a.part == "ADJ" for a in token.analyses) or token.lemma_in(self.patterns.words["names.outside"]):
             return False
         demonym = any(self.lexicon.demonym(a.lemma) for a in token.analyses)
         fixed = any(f"{a.lemma} {b.lemma}" in self.patterns.posts for a in token.analyses for b in noun.analyses)
@@ -153,10 +155,9 @@ class PeopleGrammar:
 
 def find_groups(reading: Reading, patterns: LanguagePatterns) -> Iterator[Mention]:
     """Yield the kinds of actors that texts address: "частному сектору", "государствам-членам"."""
-    longest = max((len(words.split()) for words in patterns.groups), default=0)
-    for index in range(len(reading.tokens)):
-        for length in range(min(longest, reading.sentence(index).stop - index), 0, -1):
-            lemmas = " ".join(reading.tokens[position].lemma for position in range(index, index + length))
-            if label := patterns.groups.get(lemmas):
-                yield Mention(index, index + length, index + length - 1, "StakeholderGroup", "group", label)
+    for index, token in enumerate(reading.tokens):
+        for lemmas, label in patterns.groups.get(token.lemma, ()):
+            last = index + len(lemmas)
+            if last <= reading.sentence(index).stop and lemmas == tuple(t.lemma for t in reading.tokens[index:last]):
+                yield Mention(index, last, last - 1, "StakeholderGroup", "group", label)
                 break

@@ -123,9 +123,9 @@ class PhraseGrammar:
             if ORDINAL.fullmatch(token.text):
                 first -= 1
                 continue
-            if type_ != "Event" and token.has_lemma(*self.patterns.words["names.ordinals"]):
+            if type_ != "Event" and token.lemma_in(self.patterns.words["names.ordinals"]):
                 break
-            if first - 1 in self._inside or token.has_lemma(*self.patterns.words["names.outside"]):
+            if first - 1 in self._inside or token.lemma_in(self.patterns.words["names.outside"]):
                 break
             kept = [r for r in readings if any(_agree(a, r) for a in token.analyses)]
             if not kept:
@@ -163,7 +163,7 @@ class PhraseGrammar:
         if end > stop:
             return position
         _, number, noun = self.reading.tokens[position:end]
-        return end if number.text.isdigit() and noun.has_lemma(*self.patterns.words["dates.year"]) else position
+        return end if number.text.isdigit() and noun.lemma_in(self.patterns.words["dates.year"]) else position
 
     def _after_title(self, quoted: tuple[int, int], stop: int) -> int:
         """Take in a second title in parentheses: «Путешествие …» («AI Journey»)."""
@@ -206,7 +206,7 @@ class PhraseGrammar:
     def _within(self, position: int, stop: int, type_: str) -> int | None:
         """Return the end of "в преступных целях"."""
         end = self._simple_phrase(position, stop, frozenset(("Loc",)), type_)
-        within = end is not None and self.reading.tokens[end - 1].has_lemma(*self.patterns.words["names.within"])
+        within = end is not None and self.reading.tokens[end - 1].lemma_in(self.patterns.words["names.within"])
         return end if within else None
 
     def _dependent(self, position: int, stop: int, type_: str, *, after_head: bool) -> int | None:
@@ -251,7 +251,7 @@ class PhraseGrammar:
             if ORDINAL.fullmatch(token.text):
                 position += 1
                 continue
-            if not token.analyses or token.is_part("ADP") or token.has_lemma(*self.patterns.words["names.outside"]):
+            if not token.analyses or token.is_part("ADP") or token.lemma_in(self.patterns.words["names.outside"]):
                 return None
             if self._is_noun(token, cases):
                 return None if self._heads_another(position, type_) else position + 1
@@ -303,7 +303,7 @@ class PhraseGrammar:
         return self.patterns.heads.get(lemma, {}).get(type_) or None
 
     def _only_ordinals(self, first: int, head: int) -> bool:
-        return all(t.has_lemma(*self.patterns.words["names.ordinals"]) for t in self.reading.tokens[first:head])
+        return all(t.lemma_in(self.patterns.words["names.ordinals"]) for t in self.reading.tokens[first:head])
 
     def _is_plural_here(self, index: int, lemma: str) -> bool:
         """Return whether an adjective before a form that may be singular agrees with it only in the plural."""

@@ -47,7 +47,7 @@ def find_symbols(
             continue
         series = _series(match[0], _body_near(reading, noun, by_sentence) or adopter)
         if series:
-            decision = reading.tokens[noun].has_lemma(*patterns.words["symbols.decision"])
+            decision = reading.tokens[noun].lemma_in(patterns.words["symbols.decision"])
             last = _token_at(reading, match.end() - 1)
             yield _mention(index, (last or index) + 1, series.symbol(match[0], decision=decision), "bare-symbol")
 
@@ -103,7 +103,7 @@ def _opening_noun(reading: Reading, index: int, patterns: LanguagePatterns) -> i
     noun = index - 1 - len(between)
     owners = 6
     for position in range(noun, max(noun - owners, reading.sentence(index).start - 1), -1):
-        if reading.tokens[position].has_lemma(*nouns):
+        if reading.tokens[position].lemma_in(nouns):
             return position
         token = reading.tokens[position]
         if not (token.in_case("Gen") or token.is_part("ADP") or is_acronym(token.text)):
@@ -114,7 +114,7 @@ def _opening_noun(reading: Reading, index: int, patterns: LanguagePatterns) -> i
 def _in_list(reading: Reading, position: int, patterns: LanguagePatterns) -> bool:
     token = reading.tokens[position]
     nouns = patterns.words["symbols.resolution"] | patterns.words["symbols.decision"]
-    if token.has_lemma(*nouns):
+    if token.lemma_in(nouns):
         return False
     return token.text.lower() in _LIST_WORDS or token.text.lower() in patterns.months or not token.text[0].isalpha()
 

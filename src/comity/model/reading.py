@@ -1,12 +1,13 @@
 """A document as a linguist's eye sees it: tokens with their analyses, sentences, blocks."""
 
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from comity.model.document import Block, Document
 from comity.model.span import Span
 
-__all__ = ["Analysis", "Reading", "Token"]
+__all__ = ["Analyses", "Analysis", "Reading", "Token"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,36 @@ class Analysis:
     certain: bool = True
 
 
+class Analyses(tuple[Analysis, ...]):  # noqa: SLOT001 - what is cached needs a dictionary
+    """The readings of a word form, best first, with what they have in common worked out once for all its places."""
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of all readings."""
+        return frozenset(analysis.lemma for analysis in self)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The parts of speech of all readings."""
+        return frozenset(analysis.part for analysis in self)
+
+    @cached_property
+    def cases(self) -> frozenset[str | None]:
+        """The cases of all readings."""
+        return frozenset(analysis.case for analysis in self)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, number, symbol or punctuation mark of the view; `analyses` are best first, empty for punctuation."""
 
     span: Span
     text: str
-    analyses: tuple[Analysis, ...] = ()
+    analyses: Analyses = field(default_factory=Analyses)
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.analyses, Analyses):
+            object.__setattr__(self, "analyses", Analyses(self.analyses))
 
     @property
     def is_word(self) -> bool:
@@ -50,15 +74,19 @@ class Token:
 
     def has_lemma(self, *lemmas: str) -> bool:
         """Return whether some analysis has one of these lemmas."""
-        return any(analysis.lemma in lemmas for analysis in self.analyses)
+        return not self.analyses.lemmas.isdisjoint(lemmas)
+
+    def lemma_in(self, lemmas: AbstractSet[str]) -> bool:
+        """Return whether some analysis has a lemma of this set."""
+        return not self.analyses.lemmas.isdisjoint(lemmas)
 
     def is_part(self, *parts: str) -> bool:
         """Return whether some analysis is one of these parts of speech."""
-        return any(analysis.part in parts for analysis in self.analyses)
+        return not self.analyses.parts.isdisjoint(parts)
 
     def in_case(self, *cases: str) -> bool:
         """Return whether some analysis stands in one of these cases."""
-        return any(analysis.case in cases for analysis in self.analyses)
+        return not self.analyses.cases.isdisjoint(cases)
 
 
 @dataclass(frozen=True)

@@ -73,18 +73,14 @@ def _acts(context: Context) -> Iterator[Statement]:
 
 def _only_carries(context: Context, item: Linked) -> bool:
     """Read "инициативу Китая по созданию Банка" is about the Bank: the noun only carries it."""
-    if item.mention.title or not context.tokens[item.mention.head].has_lemma(*context.acts["carriers.nouns"]):
+    if item.mention.title or not context.tokens[item.mention.head].lemma_in(context.acts["carriers.nouns"]):
         return False
     return any(item.mention.contains(o.mention) and o.entity.is_a(*_OBJECTS) for o in context.in_sentence(item.first))
 
 
 def _established(context: Context, act: _Act) -> Iterator[Statement]:
     verb = context.tokens[act.way.verb]
-    if (
-        not verb.has_lemma(*context.acts["establishing.verbs"])
-        or act.item.entity.is_a(*INSTRUMENTS)
-        or act.way.carriers
-    ):
+    if not verb.lemma_in(context.acts["establishing.verbs"]) or act.item.entity.is_a(*INSTRUMENTS) or act.way.carriers:
         return
     planned = _modal(context, act.way.verb, "establishing.planned")
     proposing = _modal(context, act.way.verb, "proposing.verbs")
@@ -152,7 +148,7 @@ def _modal(context: Context, verb: int, words: str) -> int | None:
     start = context.reading.sentence(verb).start
     for index in range(verb - 1, start - 1, -1):
         token = context.tokens[index]
-        if token.has_lemma(*context.acts[words]):
+        if token.lemma_in(context.acts[words]):
             return index
         if token.text in {";", ":"}:
             return None
@@ -162,14 +158,14 @@ def _modal(context: Context, verb: int, words: str) -> int | None:
 def _proposed(context: Context, act: _Act) -> Iterator[Statement]:
     """Read "Президент … предложил создать Офис", "выдвинул инициативу по созданию …"."""
     verb = act.way.verb
-    if context.tokens[verb].has_lemma(*context.acts["proposing.acts"]):
+    if context.tokens[verb].lemma_in(context.acts["proposing.acts"]):
         modal = _modal(context, verb, "proposing.verbs")
         adjacent = modal is not None and not any(
             context.tokens[i].analyses and context.tokens[i].analyses[0].form == "Fin" and not _is_named(context, i)
             for i in range(modal + 1, verb)
         )
         verb = modal if modal is not None and adjacent else -1
-    elif not (context.tokens[verb].has_lemma(*context.acts["proposing.verbs"]) and act.way.carriers):
+    elif not (context.tokens[verb].lemma_in(context.acts["proposing.verbs"]) and act.way.carriers):
         verb = -1
     if verb < 0 or context.is_negated(verb) or context.own is not None:
         return
@@ -215,7 +211,7 @@ def _with_represented(context: Context, entity: Entity) -> Iterator[Entity]:
 def _owned_initiative(context: Context, act: _Act) -> Iterator[Statement]:
     """Read "инициативу Китая по созданию Банка", "китайской инициативой учреждения …": the owner proposes it."""
     nouns = context.acts["proposing.nouns"]
-    carrier = next((c for c in act.way.carriers if context.tokens[c].has_lemma(*nouns)), None)
+    carrier = next((c for c in act.way.carriers if context.tokens[c].lemma_in(nouns)), None)
     owner = act.way.owner
     if carrier is None or owner is None or not owner.is_a("State", "InternationalOrganization", "Organization"):
         return
@@ -267,7 +263,7 @@ def _is_asked_of_others(context: Context, verb: int) -> bool:
     if context.tokens[verb].analyses[0].form != "Inf":
         return False
     asking = frozenset(v for request in context.acts.requests for v in request.verbs)
-    return any(context.tokens[i].has_lemma(*asking) for i in range(context.reading.sentence(verb).start, verb))
+    return any(context.tokens[i].lemma_in(asking) for i in range(context.reading.sentence(verb).start, verb))
 
 
 def _performs(context: Context, act: _Act, stance: StanceFrame) -> bool:
@@ -275,7 +271,7 @@ def _performs(context: Context, act: _Act, stance: StanceFrame) -> bool:
     head = context.tokens[act.item.mention.head]
     if not act.way.carriers and not act.way.preposition and head.analyses and not head.in_case("Acc", "Gen"):
         return False
-    if not (token.has_lemma(*stance.verbs) and token.analyses[0].form != "Part"):
+    if not (token.lemma_in(stance.verbs) and token.analyses[0].form != "Part"):
         return False
     if stance.through:
         passed = {analysis.lemma for c in act.way.carriers for analysis in context.tokens[c].analyses}
@@ -295,7 +291,7 @@ def _listed(context: Context, item: Linked) -> Iterator[Statement]:
         return
     actors = subjects(context, sentence.start)
     quote = context.quote((sentence.start, item.last))
-    supported = next((s for s in context.acts.stances if noun.has_lemma(*s.nouns)), None)
+    supported = next((s for s in context.acts.stances if noun.lemma_in(s.nouns)), None)
     for actor in actors:
         lead_quote = context.block_quote(context.reading.document.blocks[lead])
         if supported is not None:
@@ -304,7 +300,7 @@ def _listed(context: Context, item: Linked) -> Iterator[Statement]:
                 kind=supported.kind, speaker=speaker(context, item.first),
             )  # fmt: skip
             yield _status(item.entity, "endorsed", quote, speaker(context, item.first))
-        elif noun.has_lemma(*context.acts["carriers.proposed"]):
+        elif noun.lemma_in(context.acts["carriers.proposed"]):
             yield Statement(
                 actor.entity, "proposes", item.entity, (*lead_quote, *quote), "listed-under-initiatives", 0.85,
                 kind="proposes", speaker=speaker(context, item.first),

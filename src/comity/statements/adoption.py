@@ -134,7 +134,7 @@ def _annexes(context: Context) -> Iterator[Statement]:
     """Read "резолюцию 79/1 … и приложение к ней под названием «Глобальный цифровой договор»"."""
     quoted = {quotation.opening + 1 for quotation in quotations(context.reading)}
     for index, token in enumerate(context.tokens):
-        if not token.has_lemma(*context.patterns.words["symbols.annex"]):
+        if not token.lemma_in(context.patterns.words["symbols.annex"]):
             continue
         sentence = context.in_sentence(index)
         titled = next(

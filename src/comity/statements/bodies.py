@@ -73,7 +73,7 @@ def _size(context: Context, item: Linked) -> Iterator[Statement]:
     tokens = context.tokens
     for index in range(item.last, min(stop, following) - 1):
         number, noun = tokens[index], tokens[index + 1]
-        if number.text.isdigit() and noun.has_lemma("член", "member") and tokens[index - 1].has_lemma(*_COMPOSING):
+        if number.text.isdigit() and noun.has_lemma("член", "member") and tokens[index - 1].lemma_in(_COMPOSING):
             quote = context.quote((item.first, item.last), (index - 2, index + 2))
             yield Statement(item.entity, "memberCount", Value(number.text, "integer"), quote, "number-of-members", 0.9)
         years = context.patterns.terms.get(number.lemma)
@@ -82,4 +82,4 @@ def _size(context: Context, item: Linked) -> Iterator[Statement]:
             yield Statement(item.entity, "termLength", Value(f"P{years}Y", "duration"), quote, "term-of-members", 0.9)
 
 
-_COMPOSING = ("состав", "состоять", "из", "включать", "of")
+_COMPOSING = frozenset(("состав", "состоять", "из", "включать", "of"))

@@ -63,5 +63,5 @@ def _pinpoint(context: Context, item: Linked) -> Iterator[tuple[str, Value]]:
     if position + 1 < len(tokens) and tokens[item.last].text == ",":
         words = context.patterns.words["symbols.annex"] | context.patterns.words["symbols.paragraph"]
         number = tokens[position + 1]
-        if tokens[position].has_lemma(*words) and not number.text.islower() and number.text not in {".", ",", ";"}:
+        if tokens[position].lemma_in(words) and not number.text.islower() and number.text not in {".", ",", ";"}:
             yield "pinpoint", Value(context.reading.text(position, position + 2))

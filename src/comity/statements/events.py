@@ -90,7 +90,7 @@ def _taking_place(context: Context, item: Linked) -> Iterator[Statement]:
     sentence = context.reading.sentence(item.first)
     words = context.acts["events.taking_place"]
     verb = next(
-        (i for i in range(item.last, min(sentence.stop, item.last + 12)) if context.tokens[i].has_lemma(*words)), None
+        (i for i in range(item.last, min(sentence.stop, item.last + 12)) if context.tokens[i].lemma_in(words)), None
     )
     if verb is None:
         return
@@ -123,7 +123,7 @@ def _participants(context: Context, item: Linked) -> Iterator[Statement]:
     if item.first < 2 or context.tokens[item.first - 1].text.lower() not in _PREPOSITIONS:  # noqa: PLR2004
         return
     verb = item.first - 2
-    if not context.tokens[verb].has_lemma(*context.acts["events.participating"]):
+    if not context.tokens[verb].lemma_in(context.acts["events.participating"]):
         return
     anchor = verb - 1 if context.tokens[verb].is_part("NOUN") else verb
     if not context.tokens[anchor].is_part("VERB") or context.is_negated(anchor):

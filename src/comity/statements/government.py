@@ -45,7 +45,7 @@ def governor(context: Context, item: Linked, *, through: frozenset[str] = frozen
         ending = next(
             (o for o in context.in_sentence(position) if o.last == position + 1 and o.first < item.first), None
         )
-        if token.has_lemma(*carriers) and token.is_part("NOUN"):
+        if token.lemma_in(carriers) and token.is_part("NOUN"):
             found = replace(found, carriers=(*found.carriers, position), preposition="")
             position -= 1
         elif word in _JOINING or _is_attribute(context, position):
@@ -110,6 +110,6 @@ def _over_name(context: Context, found: Government, ending: Linked) -> tuple[Gov
 def _before_example(context: Context, position: int, start: int, carriers: frozenset[str]) -> int:
     """Step from "таких как" over the noun phrase that it exemplifies to the nearest carrier."""
     for index in range(position - 2, start - 1, -1):
-        if context.tokens[index].has_lemma(*carriers):
+        if context.tokens[index].lemma_in(carriers):
             return index
     return start - 1

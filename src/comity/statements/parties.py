@@ -29,8 +29,8 @@ def _introduces_parties(context: Context, first: int) -> bool:
     leaders = context.acts["parties.leaders"]
     opening = context.tokens[first]
     if opening.text.lower() in {"мы", "we"}:
-        return any(token.has_lemma(*leaders) for token in context.tokens[first + 1 : first + 4])
-    return opening.has_lemma(*leaders) and opening.in_case("Nom")
+        return any(token.lemma_in(leaders) for token in context.tokens[first + 1 : first + 4])
+    return opening.lemma_in(leaders) and opening.in_case("Nom")
 
 
 def _declared(context: Context, own: Entity, first: int) -> Iterator[Statement]:
@@ -55,7 +55,7 @@ def _outermost(items: list[Linked]) -> list[Linked]:
 def _collective(context: Context, own: Entity, sentence: Sequence[Linked], first: int) -> Iterator[Statement]:
     """Read "Мы, лидеры стран БРИКС, …": the leaders of an organisation's members speak for it."""
     group = next((i for i in sentence if i.first <= first + 5 and i.entity.is_a(*_ORGANISATIONS)), None)
-    leaders = any(token.has_lemma(*context.acts["parties.leaders"]) for token in context.tokens[first : first + 3])
+    leaders = any(token.lemma_in(context.acts["parties.leaders"]) for token in context.tokens[first : first + 3])
     if group is not None and leaders:
         spans = context.quote((first, group.last))
         yield Statement(own, "adoptedBy", group.entity, spans, "leaders-of-the-members", 0.85)
@@ -82,7 +82,7 @@ def _membership_claimed(context: Context, sentence: Sequence[Linked], before: Li
     for item in sentence:
         if item.first < before.first and item.entity.is_a(*_ORGANISATIONS):
             noun = context.tokens[item.first - 1]
-            if noun.has_lemma(*context.acts["parties.members"]):
+            if noun.lemma_in(context.acts["parties.members"]):
                 return item
     return None
 
@@ -116,7 +116,7 @@ def _agreed(context: Context) -> Iterator[Statement]:
     if context.own is not None or instrument is None:
         return
     for index, token in enumerate(context.tokens):
-        if not (token.has_lemma(*context.acts["parties.agreeing"]) and token.analyses[0].form == "Fin"):
+        if not (token.lemma_in(context.acts["parties.agreeing"]) and token.analyses[0].form == "Fin"):
             continue
         actors = [s for s in subjects(context, index) if s.entity.is_a("State", "InternationalOrganization")]
         if len(actors) < 2 or context.is_negated(index):  # noqa: PLR2004 - an agreement takes two

@@ -22,7 +22,7 @@ def reported_instrument(context: Context) -> Entity | None:
         if not item.entity.is_a(*_JOINT) or item.mention.rule == "short-form":
             continue
         before = context.tokens[max(item.first - 4, 0) : item.first]
-        if any(token.has_lemma(*reporting) for token in before) and any(token.is_part("ADP") for token in before):
+        if any(token.lemma_in(reporting) for token in before) and any(token.is_part("ADP") for token in before):
             return item.entity
     return None
 
@@ -43,9 +43,9 @@ def speaker(context: Context, token: int) -> Entity | None:
 def _names_document(context: Context, token: int) -> bool:
     """Return whether the sentence says that a document says so, or that the parties agreed."""
     sentence = [context.tokens[i] for i in context.reading.sentence(token)]
-    reported = any(t.has_lemma(*context.acts["reporting.verbs"]) for t in sentence)
-    document = any(t.has_lemma(*context.acts["reporting.documents"]) for t in sentence)
-    agreed = any(t.has_lemma(*context.acts["parties.agreeing"]) for t in sentence)
+    reported = any(t.lemma_in(context.acts["reporting.verbs"]) for t in sentence)
+    document = any(t.lemma_in(context.acts["reporting.documents"]) for t in sentence)
+    agreed = any(t.lemma_in(context.acts["parties.agreeing"]) for t in sentence)
     return (reported and document) or agreed
 
 

@@ -33,7 +33,7 @@ def _request(context: Context, index: int) -> Request | None:
     token = context.tokens[index]
     if not token.analyses or token.analyses[0].part not in {"VERB", "X"} or token.analyses[0].form in {"Part", "Conv"}:
         return None
-    return next((request for request in context.acts.requests if token.has_lemma(*request.verbs)), None)
+    return next((request for request in context.acts.requests if token.lemma_in(request.verbs)), None)
 
 
 def _addressed(context: Context, verb: int, request: Request) -> Iterator[Statement]:
@@ -81,7 +81,7 @@ def _addressees(context: Context, verb: int, request: Request) -> Iterator[Linke
             position = item.last
         elif (
             token.text in _JOINING
-            or token.has_lemma(*_JOINING)
+            or token.lemma_in(_JOINING)
             or (token.is_part("ADJ") and token.in_case(*request.cases))
         ):
             position += 1

@@ -56,7 +56,7 @@ def _voice_before(context: Context, verb: int) -> int | None:
     """Return the nearest "государства-члены", "стороны" or "страны" in the nominative before a verb."""
     words = context.acts["parties.voice"] | context.patterns.words["names.parties"]
     for index in range(verb - 1, context.reading.sentence(verb).start - 1, -1):
-        if context.tokens[index].has_lemma(*words) and context.tokens[index].in_case("Nom"):
+        if context.tokens[index].lemma_in(words) and context.tokens[index].in_case("Nom"):
             return index
     return None
 

@@ -45,5 +45,7 @@ SUFFIXES: Mapping[str, Offer] = {
 
 
 def offers(form: Form | None) -> tuple[Offer, ...]:
-    """Return the formats for the answer to a query of this form (an unknown form is the parser's to refuse)."""
+    """Return the formats for the answer to a query of this form; text of no known form is the parser's to refuse."""
+    if form is None:
+        return (*RESULT_FORMATS, *GRAPH_FORMATS)
     return GRAPH_FORMATS if form in {"construct", "describe"} else RESULT_FORMATS

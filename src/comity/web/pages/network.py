@@ -1,5 +1,6 @@
 """The pictures: actors and initiatives, and citations between instruments; each with its table and its downloads."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from starlette.exceptions import HTTPException
@@ -10,7 +11,8 @@ from comity.analysis import ranking
 from comity.export import FORMATS, edges_csv, network_bytes, nodes_csv
 from comity.network import PROJECTIONS, Network, project
 from comity.visual import appearances, draw, stylesheet
-from comity.web.language import language_of
+from comity.web.language import Language, language_of
+from comity.web.links import with_parameters
 from comity.web.site import site_of
 
 __all__ = ["DOWNLOADS", "citations", "download", "network", "network_stylesheet"]
@@ -67,7 +69,14 @@ def _page(request: Request, name: str) -> Response:
         "network.html",
         network=found,
         ranking=ranking(found) if found.edges else None,
-        picture=draw(found, language_of(request).code, site.links.base_iri) if found.edges else None,
+        picture=_picture(found, language_of(request), site.links.base_iri) if found.edges else None,
         downloads=DOWNLOADS,
         resources=found.documents,
     )
+
+
+def _picture(network: Network, language: Language, base_iri: str) -> str:
+    """Return the SVG of a network, its links in the language that the address of the page says."""
+    kept = {"lang": language.code} if language.chosen else {}
+    svg = draw(network, language.code, base_iri).svg
+    return re.sub(r'href="(/[^"]*)"', lambda link: f'href="{with_parameters(link[1], kept)}"', svg)

@@ -1,0 +1,534 @@
+"""Whole documents in golden notation, the real resolution, and what holds for every text."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from comity.model import BlockKind, Document, DocumentKind, Source, Span
+from comity.text import structure
+
+Golden = Callable[[str], str]
+Structured = Callable[..., Document]
+
+
+def dedented(text: str) -> str:
+    return "\n".join(row.strip() for row in text.strip().splitlines())
+
+
+DECLARATION = """
+ДЕКЛАРАЦИЯ
+глав государств
+о цифровом развитии
+
+Мы, главы государств Республики Казахстан и Китайской Народной Республики, собравшись в Астане на встречу по развитию,
+
+*сознавая* роль цифровых технологий,
+
+*подтверждая* приверженность Уставу ООН,
+
+**заявляем:**
+
+Поддерживаем создание Цифрового форума.
+
+Приветствуем итоги саммита.
+
+г. Астана, 4 июля 2024 года
+"""
+
+BULLETS = """
+ЗАЯВЛЕНИЕ
+глав правительств
+
+Стороны подтвердили приверженность сотрудничеству.
+
+Государства - члены намерены:
+
+- развивать сотрудничество;
+
+– поддерживать центр;
+
+• проводить встречи.
+
+Государства-члены будут сотрудничать.
+"""
+
+NEWS = """
+date 2025-11-04 Россия и Китай провели переговоры
+
+МОСКВА, 5 ноября. /ТАСС/. Стороны обсудили сотрудничество.
+
+Планы
+
+"Мы создадим совет", - сказал министр.
+
+Комментарии 3
+"""
+
+PLAIN_NEWS = """
+Президент принял участие в саммите, сообщает Lada.kz со ссылкой на Sputnik.
+Президент отметил цели:
+обеспечение безопасности;
+развитие торговли.
+По его словам, цели важны.
+Комментарии0 комментарий(ев)
+"""
+
+SECURITY_COUNCIL = """
+Резолюция 2664 (2022),
+
+принятая Советом Безопасности на его 9214-м заседании 9 декабря 2022 года
+
+Совет Безопасности,
+
+ссылаясь на свою резолюцию 1267 (1999),
+
+1. постановляет, что помощь не нарушает мер;
+
+2. просит Генерального секретаря представить доклад:
+
+a) о помощи;
+
+b) о рисках.
+"""
+
+ENGLISH = """
+78/265. Seizing the opportunities of safe, secure and trustworthy artificial
+intelligence systems for sustainable development
+
+The General Assembly,
+
+Recalling its resolution 70/1 of 25 September 2015, entitled “Transforming our world”,
+
+Noting with appreciation, in this regard, the efforts of Member States 1 ,
+
+1. Resolves to promote safe systems;
+
+2. Encourages Member States:
+
+(a) To share knowledge;
+
+(b) To close the digital divide.
+
+63rd plenary meeting
+21 March 2024
+
+_______________
+1 See resolution 77/320.
+"""
+
+SPEECH = """
+Выступление Президента на саммите
+
+Уважаемые коллеги!
+
+Казахстан поддерживает инициативу Китая.
+
+Астана, 4 июля 2024 года
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            DECLARATION,
+            """
+            declaration ru
+            title: ДЕКЛАРАЦИЯ / глав государств / о цифровом развитии
+            preambular p1: Мы, главы государств Республики Казахстан и Китайской Народной Республики, """
+            """собравшись в Астане на встречу по развитию,
+            preambular p2: сознавая роль цифровых технологий,
+            preambular p3: подтверждая приверженность Уставу ООН,
+            preambular p4: заявляем:
+            operative 1: Поддерживаем создание Цифрового форума.
+            operative 2: Приветствуем итоги саммита.
+            signature: г. Астана, 4 июля 2024 года
+            """,
+            id="declaration with an enacting word",
+        ),
+        pytest.param(
+            BULLETS,
+            """
+            declaration ru
+            title: ЗАЯВЛЕНИЕ / глав правительств
+            operative 1: Стороны подтвердили приверженность сотрудничеству.
+            paragraph: Государства-члены намерены:
+            operative 2 <2: развивать сотрудничество;
+            operative 3 <2: поддерживать центр;
+            operative 4 <2: проводить встречи.
+            operative 5: Государства-члены будут сотрудничать.
+            """,
+            id="declaration without one, with intentions",
+        ),
+        pytest.param(
+            NEWS,
+            """
+            news ru
+            title: Россия и Китай провели переговоры
+            dateline: МОСКВА, 5 ноября. /ТАСС/.
+            paragraph: Стороны обсудили сотрудничество.
+            heading: Планы
+            paragraph: "Мы создадим совет", - сказал министр.
+            furniture: date 2025-11-04
+            furniture: Комментарии 3
+            """,
+            id="news with a dateline",
+        ),
+        pytest.param(
+            PLAIN_NEWS,
+            """
+            news ru
+            paragraph: Президент принял участие в саммите, сообщает Lada.kz со ссылкой на Sputnik.
+            paragraph: Президент отметил цели:
+            item <1: обеспечение безопасности;
+            item <1: развитие торговли.
+            paragraph: По его словам, цели важны.
+            furniture: Комментарии0 комментарий(ев)
+            """,
+            id="news with a source and no title",
+        ),
+        pytest.param(
+            SECURITY_COUNCIL,
+            """
+            resolution ru
+            title: Резолюция 2664 (2022),
+            signature: принятая Советом Безопасности на его 9214-м заседании 9 декабря 2022 года
+            opening: Совет Безопасности,
+            preambular p1: ссылаясь на свою резолюцию 1267 (1999),
+            operative 1: постановляет, что помощь не нарушает мер;
+            operative 2: просит Генерального секретаря представить доклад:
+            subparagraph 2a <5: о помощи;
+            subparagraph 2b <5: о рисках.
+            """,
+            id="resolution of the Security Council",
+        ),
+        pytest.param(
+            ENGLISH,
+            """
+            resolution en
+            title: 78/265. Seizing the opportunities of safe, secure and trustworthy artificial """
+            """intelligence systems for sustainable development
+            opening: The General Assembly,
+            preambular p1: Recalling its resolution 70/1 of 25 September 2015, entitled “Transforming our world”,
+            preambular p2 *1: Noting with appreciation, in this regard, the efforts of Member States,
+            operative 1: Resolves to promote safe systems;
+            operative 2: Encourages Member States:
+            subparagraph 2a <5: To share knowledge;
+            subparagraph 2b <5: To close the digital divide.
+            signature: 63rd plenary meeting
+            signature: 21 March 2024
+            footnote 1: 1 See resolution 77/320.
+            """,
+            id="English resolution",
+        ),
+        pytest.param(
+            SPEECH,
+            """
+            speech ru
+            title: Выступление Президента на саммите
+            paragraph: Уважаемые коллеги!
+            paragraph: Казахстан поддерживает инициативу Китая.
+            signature: Астана, 4 июля 2024 года
+            """,
+            id="speech",
+        ),
+    ],
+)
+def test_a_document_becomes_its_blocks(golden: Golden, text: str, expected: str) -> None:
+    assert golden(text) == dedented(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Мир", "other ru\nheading: Мир"),
+        ("Стороны договорились.", "other ru\nparagraph: Стороны договорились."),
+        ("Заявление", "declaration ru\ntitle: Заявление"),
+        ("ЗАЯВЛЕНИЕ\nглав государств", "declaration ru\ntitle: ЗАЯВЛЕНИЕ / глав государств"),
+        ("79/325. Круг ведения", "other ru\ntitle: 79/325. Круг ведения"),
+        ("", "other und"),
+        ("\ufeff \n", "other und"),
+        ("***", "other und"),
+        ("1. Стороны решили.", "other ru\noperative 1: Стороны решили."),
+        ("- создать центр", "other ru\nitem: создать центр"),
+        ("Комментарии 0", "other ru\nfurniture: Комментарии 0"),
+        ("https://un.org/", "other en\nfurniture: https://un.org/"),
+        ("а) первый;\nб) второй.", "other ru\nsubparagraph: первый;\nsubparagraph: второй."),
+    ],
+    ids=lambda value: "" if "\n" in value else None,
+)
+def test_a_document_may_be_next_to_nothing(golden: Golden, text: str, expected: str) -> None:
+    assert golden(text) == expected
+
+
+@pytest.mark.parametrize("letters", ["a b c d", "а б в г"])
+def test_sub_paragraphs_have_latin_letters(golden: Golden, letters: str) -> None:
+    rows = "\n\n".join(f"{letter}) пункт {letter};" for letter in letters.split())
+    text = f"79/1. Пакт\n\nГенеральная Ассамблея,\n\nссылаясь на Устав,\n\n7. постановляет:\n\n{rows}"
+    numbers = [line.split()[1] for line in golden(text).splitlines() if line.startswith("subparagraph")]
+    assert numbers == ["7a", "7b", "7c", "7d"]
+
+
+def test_the_language_of_the_metadata_is_believed(structured: Structured) -> None:
+    assert structured("Peace", "ru").language == "ru"
+    assert structured("Peace").language == "en"
+    assert structured("Paix et sécurité dans le monde", "fr").language == "fr"
+
+
+def test_the_real_resolution_has_its_parts(resolution: Document) -> None:
+    kinds = Counter(block.kind for block in resolution.blocks)
+    assert resolution.kind is DocumentKind.RESOLUTION
+    assert kinds == {
+        BlockKind.TITLE: 1, BlockKind.OPENING: 1, BlockKind.PREAMBULAR: 2, BlockKind.OPERATIVE: 12,
+        BlockKind.SUBPARAGRAPH: 12, BlockKind.SIGNATURE: 2, BlockKind.FOOTNOTE: 2, BlockKind.FURNITURE: 9,
+    }  # fmt: skip
+
+
+def test_the_real_resolution_has_its_numbers(resolution: Document) -> None:
+    numbers = {block.number: block for block in resolution.blocks if block.number}
+    assert list(numbers) == [
+        "p1", "p2", "1", "1a", "1b", "1c", "1d", "1e", "2", "3", "4", "4a", "4b", "4c", "4d", "4e", "4f", "4g",
+        "5", "6", "7", "8", "9", "10", "11", "12",
+    ]  # fmt: skip
+    for letter in ("1a", "1e", "4a", "4g"):
+        lead = numbers[letter].lead
+        assert lead is not None
+        assert resolution.blocks[lead] is numbers[letter[0]]
+    assert resolution.blocks[0].span.of(resolution.view.text).startswith("79/325. Круг ведения")
+
+
+@pytest.mark.parametrize(
+    ("number", "opening", "closing"),
+    [
+        ("p1", "ссылаясь на свою резолюцию 79/1 от", "в военных целях,"),
+        ("p2", "ссылаясь также на свои резолюции 77/320", "от 19 декабря 2024 года,"),
+        ("1a", "публиковать результаты", "и инклюзивного участия;"),
+        ("3", "просит Генерального секретаря объявить", "системы Организации Объединенных Наций;"),
+        ("4g", "разработке программного обеспечения", "моделям искусственного интеллекта;"),
+        ("9", "подчеркивает, что деятельность", "специализированной помощи;"),
+        ("12", "постановляет, что вопрос", "принято соответствующее постановление."),
+    ],
+)
+def test_the_paragraphs_of_the_real_resolution_are_whole(
+    resolution: Document, number: str, opening: str, closing: str
+) -> None:
+    text = next(resolution.quote(block.span) for block in resolution.blocks if block.number == number)
+    assert text.startswith(opening)
+    assert text.endswith(closing)
+
+
+def test_the_marks_of_the_real_resolution_lead_to_its_footnotes(resolution: Document) -> None:
+    assert [(block.number, block.marks) for block in resolution.blocks if block.marks] == [
+        ("p1", ("1",)),
+        ("4", ("2",)),
+    ]
+    notes = [resolution.quote(block.span) for block in resolution.blocks if block.kind is BlockKind.FOOTNOTE]
+    assert notes == ["1 Резолюция 79/1, приложение I.", "2 См. резолюцию 70/1."]
+
+
+def test_a_wrapped_quote_of_the_real_resolution_is_one_span_and_a_page_break_does_not_part_it(
+    resolution: Document,
+) -> None:
+    words = "учредить междисциплинарную Независимую международную научную группу по искусственному интеллекту"
+    start = resolution.view.text.index(words)
+    (span,) = resolution.locate(Span(start, start + len(words)))
+    assert " ".join(span.of(resolution.source.text).split()) == words
+    words = "обобщая и анализируя существующие исследования, касающиеся возможностей"
+    start = resolution.view.text.index(words)
+    located = resolution.locate(Span(start, start + len(words)))
+    assert [span.of(resolution.source.text).strip() for span in located] == [words[:47], words[48:]]
+
+
+PIECES = [
+    "Генеральная Ассамблея,", "ссылаясь на резолюцию 79/1,", "**ЗАЯВЛЕНИЕ**", "государств – членов", "*курсив*",
+    "Мир\u00a0и\u202fдружба 1 .", "мяг\u00adкий пере\u200bнос", "1. постановляет:", "a) создать;", "б) провести;", "ii) фонд",
+    "- поддерживать центр;", "_____", " 1 Резолюция 70/1.", " 2 См. также.", "https://un.org/a_b", "данных2, и",
+    "МОСКВА, 5 ноября. /ТАСС/. Текст.", "date 2025-11-04 Заголовок", "Комментарии 3", "The General Assembly,",
+    "и\u0306 e\u0301 👩\u200d👧 🇰🇿", "", "   ", "\ufeff", "г. Астана, 4 июля 2024 года", "### Раздел", "12", "слово-",
+    "Резолюция 2664 (2022)", "\t", "*", "утвержденных",
+]  # fmt: skip
+JOINS = ["\n", "\r\n", "\r", "\n\n", "\n\n\n", " ", "\u2028", "\x0b", "\x85", ""]
+TEXTS = st.lists(
+    st.tuples(st.sampled_from(PIECES) | st.text(max_size=8), st.sampled_from(JOINS)), min_size=1, max_size=12
+).map(lambda pairs: "".join(piece + join for piece, join in pairs))
+
+
+def letters(text: str) -> list[str]:
+    return re.findall(r"[^\W_]", text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_the_view_is_made_of_pieces_of_the_source_and_of_joins(text: str) -> None:
+    view = structure(Source("note", text, "00")).view
+    covered = [0] * len(view.text)
+    for segment in view.segments:
+        assert segment.length > 0
+        for offset in range(segment.length):
+            covered[segment.view + offset] += 1
+            seen, stored = view.text[segment.view + offset], text[segment.source + offset]
+            assert seen == stored or not (letters(seen) or letters(stored))
+    assert all(count == 1 or (count == 0 and mark in " \n") for count, mark in zip(covered, view.text, strict=True))
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_no_word_of_the_source_is_lost(text: str) -> None:
+    view = structure(Source("note", text, "00")).view
+    lost = Counter(letters(text)) - Counter(letters(view.text))
+    assert all(character.isdigit() for character in lost)
+    assert Counter(letters(view.text)) <= Counter(letters(text))
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_blocks_stand_in_order_inside_the_view(text: str) -> None:
+    document = structure(Source("note", text, "00"))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(document.blocks))
+    assert all(block.span.end <= len(document.view.text) for block in document.blocks)
+    assert all(block.lead is None or block.lead < index for index, block in enumerate(document.blocks))
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, st.data())
+def test_every_part_of_a_block_is_found_in_the_source(text: str, data: st.DataObject) -> None:
+    document = structure(Source("note", text, "00"))
+    for block in document.blocks:
+        start = data.draw(st.integers(block.span.start, block.span.end - 1))
+        part = Span(start, data.draw(st.integers(start + 1, block.span.end)))
+        for span in (block.span, part):
+            located = document.locate(span)
+            assert all(piece.end <= len(text) and piece.of(text) for piece in located)
+            assert all(one.end <= other.start for one, other in pairwise(located))
+            assert letters(document.quote(span)) == letters("".join(piece.of(text) for piece in located))
+
+
+# Faults.
+
+
+@pytest.mark.xfail(strict=True, reason="the space after the second footnote mark is lost")
+def test_no_words_of_the_real_resolution_run_together(resolution: Document) -> None:
+    assert "в области устойчивого развития и устранению" in resolution.view.text
+
+
+SHORT_CLAUSES = """79/2. О мире
+
+Генеральная Ассамблея,
+
+ссылаясь на свою резолюцию 70/1,
+
+подтверждая Всеобщую декларацию прав человека,
+
+отмечая усилия государств-членов,
+
+признавая роль Организации Объединенных Наций,
+
+приветствуя итоги Всемирного саммита,
+
+1. постановляет учредить группу.
+"""
+
+
+@pytest.mark.xfail(strict=True, reason="short clauses look like wrapped lines, and the preamble becomes the title")
+def test_a_resolution_with_short_clauses_keeps_its_preamble(golden: Golden) -> None:
+    assert golden(SHORT_CLAUSES) == dedented("""
+        resolution ru
+        title: 79/2. О мире
+        opening: Генеральная Ассамблея,
+        preambular p1: ссылаясь на свою резолюцию 70/1,
+        preambular p2: подтверждая Всеобщую декларацию прав человека,
+        preambular p3: отмечая усилия государств-членов,
+        preambular p4: признавая роль Организации Объединенных Наций,
+        preambular p5: приветствуя итоги Всемирного саммита,
+        operative 1: постановляет учредить группу.
+        """)
+
+
+PAGE_HEADER = """A/RES/79/325
+
+Организация Объединенных Наций
+
+Генеральная Ассамблея
+
+Семьдесят девятая сессия
+
+Пункт 13 повестки дня
+
+Резолюция, принятая Генеральной Ассамблеей 26 августа 2025 года
+
+79/325. Круг ведения группы
+
+Генеральная Ассамблея,
+
+ссылаясь на резолюцию 79/1,
+
+1. учреждает группу.
+"""
+
+
+@pytest.mark.xfail(strict=True, reason="the lines of the first page of a resolution run into its title")
+def test_the_first_page_of_a_resolution_stands_before_its_title(structured: Structured) -> None:
+    document = structured(PAGE_HEADER)
+    titles = [document.quote(block.span) for block in document.blocks if block.kind is BlockKind.TITLE]
+    openings = [document.quote(block.span) for block in document.blocks if block.kind is BlockKind.OPENING]
+    assert document.kind is DocumentKind.RESOLUTION
+    assert titles == ["79/325. Круг ведения группы"]
+    assert openings == ["Генеральная Ассамблея,"]
+
+
+@pytest.mark.xfail(strict=True, reason="a short preambular clause with a capital is taken for the opening line")
+def test_a_short_english_clause_is_preambular(golden: Golden) -> None:
+    text = "78/1. Peace\n\nThe General Assembly,\n\nRecalling its resolution 70/1,\n\n1. Decides to act."
+    assert golden(text) == dedented("""
+        resolution en
+        title: 78/1. Peace
+        opening: The General Assembly,
+        preambular p1: Recalling its resolution 70/1,
+        operative 1: Decides to act.
+        """)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="Roman numbers: the first is taken for the letter i, the others stay in the text"
+)
+def test_roman_items_of_a_sub_paragraph_are_alike(golden: Golden) -> None:
+    text = "79/1. Пакт\n\nГенеральная Ассамблея,\n\nссылаясь на Устав,\n\n1. постановляет:\n\na) создать:\n\ni) группу;\n\nii) фонд;"
+    first, second = golden(text).splitlines()[-2:]
+    assert first.replace("группу", "фонд").replace("1ai", "1aii") == second
+    assert second.endswith(": фонд;")
+
+
+@pytest.mark.xfail(strict=True, reason="a clause that begins with 'утверждая' is taken for the line of adoption")
+def test_an_approving_clause_is_preambular(golden: Golden) -> None:
+    text = "79/2. О мире\n\nГенеральная Ассамблея,\n\nссылаясь на Устав,\n\nутверждая приверженность миру,\n\n1. постановляет."
+    assert "preambular p2: утверждая приверженность миру," in golden(text).splitlines()
+
+
+@pytest.mark.xfail(strict=True, reason="number signs of a heading are taken for a bullet, or stay in the title")
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# Итоги саммита\n\nТекст новости.", "title: Итоги саммита"),
+        ("Новости\n\nТекст новости.\n\n## Планы\n\nЕще текст.", "heading: Планы"),
+    ],
+)
+def test_a_markdown_heading_is_a_heading(golden: Golden, text: str, line: str) -> None:
+    assert line in golden(text).splitlines()
+
+
+@pytest.mark.xfail(strict=True, reason="the place and days of a meeting over two months are taken for a heading")
+def test_a_signature_may_span_two_months(golden: Golden) -> None:
+    text = "ЗАЯВЛЕНИЕ\nглав государств\n\nСтороны согласны.\n\nТяньцзинь, 31 августа – 1 сентября 2025 года"
+    assert golden(text).splitlines()[-1] == "signature: Тяньцзинь, 31 августа – 1 сентября 2025 года"
+
+
+@pytest.mark.xfail(strict=True, reason="'have agreed' is compared with the last word alone")
+def test_an_english_declaration_has_a_preamble(golden: Golden) -> None:
+    text = "DECLARATION\nof the Heads of State\n\nThe Heads of State, guided by the Charter,\n\nhave agreed:\n\nTo establish a centre."
+    assert golden(text).splitlines()[-1] == "operative 1: To establish a centre."
+    assert "preambular p1: The Heads of State, guided by the Charter," in golden(text).splitlines()

@@ -56,7 +56,8 @@ def _statements(document: Document, known: Knowledge) -> Extraction:
     mentions = find_mentions(reading, known.lexicon, known.patterns)
     own = own_instrument(reading, mentions, known.lexicon)
     links = link(reading, mentions, known.lexicon, known.patterns, own)
-    return Extraction(document, own, state(reading, mentions, links, known.lexicon, known.patterns, own))
+    statements = state(reading, mentions, links, known.lexicon, known.patterns, own)
+    return Extraction(reading, links, own, statements)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,23 +35,30 @@ _NOTE = re.compile(r"^[>!] ")
 class Gold:
     """One annotated text: the places of its marks are code points of `text`, which has no notation in it."""
 
+    name: str
     text: str
     marks: tuple[tuple[Span, str], ...]
     said: tuple[tuple[str, ...], ...]
     unsaid: tuple[tuple[str, ...], ...]
     silent: frozenset[str]
 
+    @property
+    def source(self) -> Source:
+        """The text as a document."""
+        return read_source(self.text.encode(), f"gold-{self.name}", name=self.name)
+
 
 @cache
 def gold_texts() -> dict[str, Gold]:
     """Return every text of data/gold/ by its name."""
-    named = [pair for path in sorted(GOLD.glob("*.txt")) for pair in _parse(path.read_text(encoding="utf-8"))]
-    if len(dict(named)) < len(named):
+    texts = [gold for path in sorted(GOLD.glob("*.txt")) for gold in _parse(path.read_text(encoding="utf-8"))]
+    named = {gold.name: gold for gold in texts}
+    if len(named) < len(texts):
         raise ValueError("two texts of data/gold have the same name")
-    return dict(named)
+    return named
 
 
-def _parse(data: str) -> Iterator[tuple[str, Gold]]:
+def _parse(data: str) -> Iterator[Gold]:
     for part in re.split(r"(?m)^== ", data)[1:]:
         name, _, rest = part.partition("\n")
         lines = rest.splitlines()
@@ -60,7 +67,7 @@ def _parse(data: str) -> Iterator[tuple[str, Gold]]:
         said = tuple(row for sign, row in rows if sign == ">")
         unsaid = tuple(row for sign, row in rows if sign == "!" and len(row) > 1)
         silent = frozenset(row[0] for sign, row in rows if sign == "!" and len(row) == 1)
-        yield name.strip(), Gold(text, tuple(marks), said, unsaid, silent)
+        yield Gold(name.strip(), text, tuple(marks), said, unsaid, silent)
 
 
 def _unmarked(annotated: str) -> tuple[str, list[tuple[Span, str]]]:
@@ -80,13 +87,9 @@ def _unmarked(annotated: str) -> tuple[str, list[tuple[Span, str]]]:
     return text + annotated[position:], marks
 
 
-def _source(name: str) -> Source:
-    return read_source(gold_texts()[name].text.encode(), f"gold-{name}", name=name)
-
-
 @cache
-def _extraction(name: str) -> Extraction:
-    return extract(_source(name))
+def _extraction(gold: Gold) -> Extraction:
+    return extract(gold.source)
 
 
 def _means(reference: str, what: Entity | Value | Date, own: Entity | None) -> bool:
@@ -104,9 +107,15 @@ def _means(reference: str, what: Entity | Value | Date, own: Entity | None) -> b
     return type_ == folder and (type_ == "document" or key in {rest, what.symbol, what.label.replace("ё", "е")})
 
 
-def _found_mentions(name: str) -> Iterator[tuple[Span, Entity | Date, bool]]:
+def _shown(what: Entity | Value | Date) -> str:
+    if isinstance(what, Entity):
+        return what.identifier
+    return what.text if isinstance(what, Value) else what.start
+
+
+def _found_mentions(gold: Gold) -> Iterator[tuple[Span, Entity | Date, bool]]:
     """Yield place and meaning of every mention, and whether it singles something out, so that gold must have it."""
-    document = _extraction(name).document
+    document = _extraction(gold).document
     known = knowledge(document.language)
     reading = read(document, known.lexicon.morphology)
     mentions = find_mentions(reading, known.lexicon, known.patterns)
@@ -119,16 +128,16 @@ def _found_mentions(name: str) -> Iterator[tuple[Span, Entity | Date, bool]]:
         yield Span(spans[0].start, spans[-1].end), what, certain
 
 
-def _mention_differences(name: str) -> list[str]:
-    gold, own = gold_texts()[name], _extraction(name).own
-    found = list(_found_mentions(name))
+def _mention_differences(gold: Gold) -> list[str]:
+    own = _extraction(gold).own
+    found = list(_found_mentions(gold))
     missed = [
         f"missed {reference} «{span.of(gold.text)}»"
         for span, reference in gold.marks
         if not any(place == span and _means(reference, what, own) for place, what, _ in found)
     ]
     wrong = [
-        f"wrong {what} «{place.of(gold.text)}»"
+        f"wrong {_shown(what)} «{place.of(gold.text)}»"
         for place, what, certain in found
         if certain and not any(span.contains(place) and _means(r, what, own) for span, r in gold.marks)
     ]
@@ -146,12 +155,12 @@ def _fits(row: tuple[str, ...], statement: Statement, own: Entity | None) -> boo
     )
 
 
-def _statement_differences(name: str) -> list[str]:
-    gold, extraction = gold_texts()[name], _extraction(name)
+def _statement_differences(gold: Gold) -> list[str]:
+    extraction = _extraction(gold)
     own, found = extraction.own, extraction.statements
     missed = [f"missed {' | '.join(row)}" for row in gold.said if not any(_fits(row, s, own) for s in found)]
     wrong = [
-        f"wrong {s.subject.identifier} {s.predicate} {s.object} by {s.rule}"
+        f"wrong {_shown(s.subject)} | {s.predicate} | {_shown(s.object)} | {s.kind} by {s.rule}"
         for s in found
         if (s.predicate not in UNJUDGED and not any(_fits(row, s, own) for row in gold.said))
         or any(_fits(row, s, own) for row in gold.unsaid)
@@ -181,13 +190,13 @@ def gold_files() -> list[Path]:
 @pytest.fixture(scope="session")
 def sources() -> dict[str, Source]:
     """Every text as a document, by its name."""
-    return {name: _source(name) for name in gold_texts()}
+    return {name: gold.source for name, gold in gold_texts().items()}
 
 
 @pytest.fixture(scope="session")
 def extractions() -> dict[str, Extraction]:
     """What the pipeline makes of every text."""
-    return {name: _extraction(name) for name in gold_texts()}
+    return {name: _extraction(gold) for name, gold in gold_texts().items()}
 
 
 @pytest.fixture(scope="session")
@@ -198,17 +207,15 @@ def silent() -> dict[str, frozenset[str]]:
 
 @pytest.fixture(scope="session")
 def mention_differences() -> Callable[[str], list[str]]:
-    """What of a text's annotation is not found, and what is found besides."""
-    return _mention_differences
+    """Tell what of a text's mentions is not found, and what is found besides; by its name or its annotation."""
+    return lambda text: _mention_differences(_chosen(text))
 
 
 @pytest.fixture(scope="session")
 def statement_differences() -> Callable[[str], list[str]]:
-    """What of a text's statements is not made, and what is stated besides."""
-    return _statement_differences
+    """Tell what of a text's statements is not made, and what is stated besides; by its name or its annotation."""
+    return lambda text: _statement_differences(_chosen(text))
 
 
-@pytest.fixture(scope="session")
-def parsed() -> Callable[[str], dict[str, Gold]]:
-    """The reader of the notation itself."""
-    return lambda data: dict(_parse(data))
+def _chosen(text: str) -> Gold:
+    return gold_texts()[text] if text in gold_texts() else next(_parse(f"== given\n{text}"))

@@ -25,11 +25,12 @@ DECLARATION = """
 глав государств
 о цифровом развитии
 
-Мы, главы государств Республики Казахстан и Китайской Народной Республики, собравшись в Астане на встречу по развитию,
+Мы, главы государств, собравшись в Астане,
 
 *сознавая* роль цифровых технологий,
 
-*подтверждая* приверженность Уставу ООН,
+*подтверждая* приверженность целям Устава ООН, принципам и нормам международного права, \
+миру, безопасности и взаимной выгоде,
 
 **заявляем:**
 
@@ -42,7 +43,7 @@ DECLARATION = """
 
 BULLETS = """
 ЗАЯВЛЕНИЕ
-глав правительств
+Совета глав правительств
 
 Стороны подтвердили приверженность сотрудничеству.
 
@@ -97,8 +98,8 @@ b) о рисках.
 """
 
 ENGLISH = """
-78/265. Seizing the opportunities of safe, secure and trustworthy artificial
-intelligence systems for sustainable development
+78/265. Seizing the opportunities of safe and trustworthy artificial
+intelligence systems
 
 The General Assembly,
 
@@ -139,11 +140,11 @@ SPEECH = """
             DECLARATION,
             """
             declaration ru
-            title: ДЕКЛАРАЦИЯ / глав государств / о цифровом развитии
-            preambular p1: Мы, главы государств Республики Казахстан и Китайской Народной Республики, """
-            """собравшись в Астане на встречу по развитию,
+            title: ДЕКЛАРАЦИЯ глав государств о цифровом развитии
+            preambular p1: Мы, главы государств, собравшись в Астане,
             preambular p2: сознавая роль цифровых технологий,
-            preambular p3: подтверждая приверженность Уставу ООН,
+            preambular p3: подтверждая приверженность целям Устава ООН, принципам и нормам международного права, \
+миру, безопасности и взаимной выгоде,
             preambular p4: заявляем:
             operative 1: Поддерживаем создание Цифрового форума.
             operative 2: Приветствуем итоги саммита.
@@ -155,7 +156,7 @@ SPEECH = """
             BULLETS,
             """
             declaration ru
-            title: ЗАЯВЛЕНИЕ / глав правительств
+            title: ЗАЯВЛЕНИЕ / Совета глав правительств
             operative 1: Стороны подтвердили приверженность сотрудничеству.
             paragraph: Государства-члены намерены:
             operative 2 <2: развивать сотрудничество;
@@ -174,8 +175,8 @@ SPEECH = """
             paragraph: Стороны обсудили сотрудничество.
             heading: Планы
             paragraph: "Мы создадим совет", - сказал министр.
-            furniture: date 2025-11-04
             furniture: Комментарии 3
+            furniture: date 2025-11-04
             """,
             id="news with a dateline",
         ),
@@ -211,8 +212,7 @@ SPEECH = """
             ENGLISH,
             """
             resolution en
-            title: 78/265. Seizing the opportunities of safe, secure and trustworthy artificial """
-            """intelligence systems for sustainable development
+            title: 78/265. Seizing the opportunities of safe and trustworthy artificial intelligence systems
             opening: The General Assembly,
             preambular p1: Recalling its resolution 70/1 of 25 September 2015, entitled “Transforming our world”,
             preambular p2 *1: Noting with appreciation, in this regard, the efforts of Member States,
@@ -249,7 +249,7 @@ def test_a_document_becomes_its_blocks(golden: Golden, text: str, expected: str)
         ("Мир", "other ru\nheading: Мир"),
         ("Стороны договорились.", "other ru\nparagraph: Стороны договорились."),
         ("Заявление", "declaration ru\ntitle: Заявление"),
-        ("ЗАЯВЛЕНИЕ\nглав государств", "declaration ru\ntitle: ЗАЯВЛЕНИЕ / глав государств"),
+        ("ЗАЯВЛЕНИЕ\nСовета глав", "declaration ru\ntitle: ЗАЯВЛЕНИЕ / Совета глав"),
         ("79/325. Круг ведения", "other ru\ntitle: 79/325. Круг ведения"),
         ("", "other und"),
         ("\ufeff \n", "other und"),
@@ -260,7 +260,6 @@ def test_a_document_becomes_its_blocks(golden: Golden, text: str, expected: str)
         ("https://un.org/", "other en\nfurniture: https://un.org/"),
         ("а) первый;\nб) второй.", "other ru\nsubparagraph: первый;\nsubparagraph: второй."),
     ],
-    ids=lambda value: "" if "\n" in value else None,
 )
 def test_a_document_may_be_next_to_nothing(golden: Golden, text: str, expected: str) -> None:
     assert golden(text) == expected
@@ -290,7 +289,7 @@ def test_the_real_resolution_has_its_parts(resolution: Document) -> None:
 
 
 def test_the_real_resolution_has_its_numbers(resolution: Document) -> None:
-    numbers = {block.number: block for block in resolution.blocks if block.number}
+    numbers = {b.number: b for b in resolution.blocks if b.number and b.kind is not BlockKind.FOOTNOTE}
     assert list(numbers) == [
         "p1", "p2", "1", "1a", "1b", "1c", "1d", "1e", "2", "3", "4", "4a", "4b", "4c", "4d", "4e", "4f", "4g",
         "5", "6", "7", "8", "9", "10", "11", "12",
@@ -346,11 +345,11 @@ def test_a_wrapped_quote_of_the_real_resolution_is_one_span_and_a_page_break_doe
 
 PIECES = [
     "Генеральная Ассамблея,", "ссылаясь на резолюцию 79/1,", "**ЗАЯВЛЕНИЕ**", "государств – членов", "*курсив*",
-    "Мир\u00a0и\u202fдружба 1 .", "мяг\u00adкий пере\u200bнос", "1. постановляет:", "a) создать;", "б) провести;", "ii) фонд",
+    "Мир\u00a0и\u202fдружба 1 .", "мяг\u00adкий пере\u200bнос", "1. постановляет:", "a) создать;", "б) провести;",
     "- поддерживать центр;", "_____", " 1 Резолюция 70/1.", " 2 См. также.", "https://un.org/a_b", "данных2, и",
     "МОСКВА, 5 ноября. /ТАСС/. Текст.", "date 2025-11-04 Заголовок", "Комментарии 3", "The General Assembly,",
     "и\u0306 e\u0301 👩\u200d👧 🇰🇿", "", "   ", "\ufeff", "г. Астана, 4 июля 2024 года", "### Раздел", "12", "слово-",
-    "Резолюция 2664 (2022)", "\t", "*", "утвержденных",
+    "Резолюция 2664 (2022)", "\t", "*", "утвержденных", "ii) фонд",
 ]  # fmt: skip
 JOINS = ["\n", "\r\n", "\r", "\n\n", "\n\n\n", " ", "\u2028", "\x0b", "\x85", ""]
 TEXTS = st.lists(
@@ -497,16 +496,15 @@ def test_a_short_english_clause_is_preambular(golden: Golden) -> None:
     strict=True, reason="Roman numbers: the first is taken for the letter i, the others stay in the text"
 )
 def test_roman_items_of_a_sub_paragraph_are_alike(golden: Golden) -> None:
-    text = "79/1. Пакт\n\nГенеральная Ассамблея,\n\nссылаясь на Устав,\n\n1. постановляет:\n\na) создать:\n\ni) группу;\n\nii) фонд;"
-    first, second = golden(text).splitlines()[-2:]
-    assert first.replace("группу", "фонд").replace("1ai", "1aii") == second
-    assert second.endswith(": фонд;")
+    lines = golden("1. постановляет:\n\na) создать:\n\ni) группу;\n\nii) фонд;").splitlines()
+    assert [line.split()[0] for line in lines[-2:]] == ["subparagraph", "subparagraph"]
+    assert [line.split(": ")[1] for line in lines[-2:]] == ["группу;", "фонд;"]
 
 
 @pytest.mark.xfail(strict=True, reason="a clause that begins with 'утверждая' is taken for the line of adoption")
 def test_an_approving_clause_is_preambular(golden: Golden) -> None:
-    text = "79/2. О мире\n\nГенеральная Ассамблея,\n\nссылаясь на Устав,\n\nутверждая приверженность миру,\n\n1. постановляет."
-    assert "preambular p2: утверждая приверженность миру," in golden(text).splitlines()
+    text = "79/2. Мир\n\nГенеральная Ассамблея,\n\nотмечая доклад,\n\nутверждая цели мира,\n\n1. постановляет."
+    assert "preambular p2: утверждая цели мира," in golden(text).splitlines()
 
 
 @pytest.mark.xfail(strict=True, reason="number signs of a heading are taken for a bullet, or stay in the title")
@@ -529,6 +527,8 @@ def test_a_signature_may_span_two_months(golden: Golden) -> None:
 
 @pytest.mark.xfail(strict=True, reason="'have agreed' is compared with the last word alone")
 def test_an_english_declaration_has_a_preamble(golden: Golden) -> None:
-    text = "DECLARATION\nof the Heads of State\n\nThe Heads of State, guided by the Charter,\n\nhave agreed:\n\nTo establish a centre."
-    assert golden(text).splitlines()[-1] == "operative 1: To establish a centre."
-    assert "preambular p1: The Heads of State, guided by the Charter," in golden(text).splitlines()
+    lines = golden(
+        "DECLARATION\n\nThe Heads of State, in Kazan,\n\nhave agreed:\n\nTo establish a centre."
+    ).splitlines()
+    assert lines[-1] == "operative 1: To establish a centre."
+    assert "preambular p1: The Heads of State, in Kazan," in lines

@@ -45,7 +45,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         for name, value in attrs:
-            if name in {"href", "src", "action"}:
+            if name in {"href", "src"}:
                 self.links.append(value or "")
             elif name == "id":
                 self.anchors.append(value or "")

@@ -37,6 +37,9 @@ def extract(
     form: Annotated[Form, typer.Option("--format", help="How to print the statements.")] = Form.TABLE,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     mentions: Annotated[bool, typer.Option(help="Also print what is only mentioned.")] = False,
+    explain: Annotated[
+        bool, typer.Option(help="Also print every name found: its rule, its candidates, what decided.")
+    ] = False,
 ) -> None:
     """Print the statements of any document with their quotes; a file that cannot be read is reported at the end."""
     wrong = []
@@ -46,7 +49,7 @@ def extract(
         except SourceError as error:
             wrong.append(error)
             continue
-        _print(extraction, Form.JSON if as_json else form, mentions=mentions)
+        _print(extraction, Form.JSON if as_json else form, mentions=mentions, explain=explain)
     for refused in wrong:
         typer.echo(f"comity: {refused}", err=True)
     if wrong:
@@ -60,16 +63,19 @@ def _source(file: Path) -> Source:
     return read_file(file, maximum)
 
 
-def _print(extraction: Extraction, form: Form, *, mentions: bool) -> None:
+def _print(extraction: Extraction, form: Form, *, mentions: bool, explain: bool) -> None:
     shown = [s for s in extraction.statements if mentions or s.predicate != "mentions"]
     if form is Form.TURTLE:
         triples = {quad.triple for quad in document_quads(extraction, Names(settings().base_iri))}
         ordered = sorted(triples, key=lambda triple: (str(triple.subject), str(triple.predicate), str(triple.object)))
         sys.stdout.buffer.write(ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b"")
     elif form is Form.JSON:
-        typer.echo(json.dumps(_record(extraction, shown), ensure_ascii=False, indent=2))
+        record = _record(extraction, shown) | ({"links": list(_links(extraction))} if explain else {})
+        typer.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
-        _table(extraction, shown)
+        if explain:
+            _explain(extraction)
+        _table(extraction, shown, explain=explain)
 
 
 def _record(extraction: Extraction, statements: list[Statement]) -> dict[str, Any]:
@@ -103,13 +109,41 @@ def _thing(entity: Entity) -> dict[str, Any]:
     return {"id": entity.identifier, "label": entity.label, "types": list(entity.types)}
 
 
-def _table(extraction: Extraction, statements: list[Statement]) -> None:
+def _links(extraction: Extraction) -> Iterator[dict[str, Any]]:
+    """Yield how each name was read: the rule that found it, the candidates, and the reason for what it stands for."""
+    for link in extraction.links:
+        mention = link.mention
+        span = extraction.reading.span(mention.first, mention.last)
+        yield {
+            "text": " ".join(extraction.document.quote(span).split()),
+            "evidence": [[place.start, place.end] for place in extraction.document.locate(span)],
+            "type": mention.type,
+            "rule": mention.rule,
+            "candidates": list(link.candidates or mention.candidates),
+            "entity": _thing(link.entity) if link.entity else None,
+            "reason": link.reason,
+        }
+
+
+def _explain(extraction: Extraction) -> None:
+    table = Table(title=f"{extraction.document.source.identifier}: {len(extraction.links)} names")
+    for heading in ("text", "type", "found by", "stands for", "decided by", "candidates"):
+        table.add_column(heading, overflow="fold")
+    for row in _links(extraction):
+        entity = row["entity"]["label"] if row["entity"] else "—"
+        cells = (row["text"], row["type"], row["rule"], entity, row["reason"], ", ".join(row["candidates"]))
+        table.add_row(*(Text(cell) for cell in cells))
+    Console().print(table)
+
+
+def _table(extraction: Extraction, statements: list[Statement], *, explain: bool) -> None:
     source = extraction.document.source
     table = Table(title=f"{source.identifier}: {extraction.document.kind.value}, {len(statements)} statements")
-    for heading in ("subject", "predicate", "object", "kind", "quote"):
+    for heading in ("subject", "predicate", "object", "kind", "quote", *(("rule",) if explain else ())):
         table.add_column(heading, overflow="fold")
     for statement in statements:
-        table.add_row(*(Text(cell) for cell in _cells(statement, source)))
+        rule = (f"{statement.rule} {statement.confidence:.2f}",) if explain else ()
+        table.add_row(*(Text(cell) for cell in (*_cells(statement, source), *rule)))
     Console().print(table)
 
 

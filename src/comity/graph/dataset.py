@@ -12,7 +12,7 @@ from comity.graph.evidence import evidence_triples
 from comity.graph.names import Names
 from comity.graph.nodes import statement_nodes
 from comity.graph.reference import reference_triples
-from comity.model import BlockKind, Document, DocumentKind, Entity, NameKind, Statement, Value
+from comity.model import BlockKind, Document, DocumentKind, Entity, Link, NameKind, Reading, Statement, Value
 from comity.namespaces import BASE, CODE, COMITY, DCTERMS, RDF, RDFS, SKOS, concept
 from comity.statements.context import provision_entity
 
@@ -27,9 +27,15 @@ _CLASSES = {DocumentKind.NEWS: "NewsReport", DocumentKind.SPEECH: "Speech"}
 class Extraction:
     """All that was read from one document; `own` is the instrument it is the text of."""
 
-    document: Document
+    reading: Reading
+    links: tuple[Link, ...]
     own: Entity | None
     statements: tuple[Statement, ...]
+
+    @property
+    def document(self) -> Document:
+        """The document that was read."""
+        return self.reading.document
 
 
 def dataset_quads(extractions: Iterable[Extraction], names: Names) -> Iterator[ox.Quad]:

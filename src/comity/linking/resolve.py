@@ -157,7 +157,7 @@ class _Linker:
             return Link(mention, implied, "office-of-the-adopting-organisation")
         if mention.specific:
             return Link(mention, mint("Post", self.lexicon.key(mention.label), names), mention.rule)
-        if mention.last in self._persons:
+        if mention.last in self._persons or mention.last > mention.first + 1:
             return Link(mention, None, "office-not-named")
         return Link(mention, self.memory.post(mention), "short-form")
 

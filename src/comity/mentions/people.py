@@ -14,6 +14,7 @@ __all__ = ["PeopleGrammar", "find_groups"]
 _INITIAL = re.compile(r"[А-ЯЁA-Z]")
 _LONGEST_NAME = 4
 _LONGEST_POST = 8
+_GENITIVES = frozenset(("NOUN", "ADJ"))
 
 
 @dataclass(slots=True)
@@ -92,10 +93,7 @@ class PeopleGrammar:
                     break
                 end = name.last
             elif (
-                name is None
-                and token.text.islower()
-                and token.in_case("Gen")
-                and not token.is_part("ADP", "PRON", "VERB")
+                name is None and token.text.islower() and token.in_case("Gen") and token.analyses[0].part in _GENITIVES
             ):
                 end += 1
             else:

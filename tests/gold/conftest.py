@@ -79,6 +79,8 @@ def _unmarked(annotated: str) -> tuple[str, list[tuple[Span, str]]]:
         position = found.end()
         if found["reference"]:
             opened.append((len(text), found["reference"]))
+        elif not opened:
+            raise ValueError(f"a mark is closed that was not opened, after {text!r}")
         else:
             start, reference = opened.pop()
             marks.append((Span(start, len(text)), reference))

@@ -56,9 +56,7 @@ def test_a_wrong_statement_is_reported(
     assert [line for line in statement_differences(RIGHT.replace(right, wrong, 1)) if line.startswith(expected)]
 
 
-@pytest.mark.parametrize(("text", "error"), [("[[state:MNG|Монголия", ValueError), ("Монголия]].", IndexError)])
-def test_broken_notation_is_an_error(
-    mention_differences: Callable[[str], list[str]], text: str, error: type[Exception]
-) -> None:
-    with pytest.raises(error):
+@pytest.mark.parametrize("text", ["[[state:MNG|Монголия", "Монголия]]."])
+def test_broken_notation_is_an_error(mention_differences: Callable[[str], list[str]], text: str) -> None:
+    with pytest.raises(ValueError, match="mark"):
         mention_differences(text)

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.lexicon import Entry, Lexicon, morphology, tokens_of
+from comity.graph.reference import reference_entries, reference_triples
+from comity.lexicon import Entry, Lexicon, Match, Morphology, morphology, tokens_of
+from comity.model import Entity, Name, NameKind
 
 Found = Callable[[str], str]
 
@@ -79,7 +81,6 @@ def test_organisations_bodies_offices_persons_and_instruments_are_found(found: F
         "Малых государств",
         "Пера и бумаги",
         "Римского клуба",
-        "Чаду кутежа"[5:],
         "организация сотрудничества",
         "генеральной ассамблеей акционеров",
         "казахстан и китай",
@@ -87,7 +88,6 @@ def test_organisations_bodies_offices_persons_and_instruments_are_found(found: F
         "пакт",
         "Кубок",
         "Бразильский",
-        "Индия",
         "",
         "79/325 — № 5",
     ],
@@ -197,7 +197,23 @@ def test_names_of_other_languages_are_left_out_but_acronyms_are_not(records: dic
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
-        st.sampled_from("Республики Казахстан ООН ШОС Совета Безопасности и в , « » Генеральная Ассамблея".split())
+        st.sampled_from(
+            [
+                "Республики",
+                "Казахстан",
+                "ООН",
+                "ШОС",
+                "Совета",
+                "Безопасности",
+                "и",
+                "в",
+                ",",
+                "«",
+                "»",
+                "Генеральная",
+                "Ассамблея",
+            ]
+        )
     )
 )
 def test_matches_are_in_order_and_do_not_overlap(lexicon: Lexicon, words: list[str]) -> None:
@@ -212,20 +228,59 @@ def test_matches_are_in_order_and_do_not_overlap(lexicon: Lexicon, words: list[s
 # Faults.
 
 
-@pytest.mark.xfail(strict=True, reason="one engine takes the adjective for a surname")
-def test_the_region_of_minsk_is_not_the_city(found: Found) -> None:
-    if found("Минской области") == "Минской области":
-        pytest.xfail("only one engine does")
-    assert found("Минской области") == "Минской области"
+HIDDEN = pytest.mark.xfail(strict=True, reason="the reading that the dictionary puts first hides the name")
+SURNAME = pytest.mark.xfail(strict=True, reason="the dictionary of this engine has the surname Минская")
 
 
-@pytest.mark.xfail(strict=True, reason="the reading that the dictionary puts first hides the name")
 @pytest.mark.parametrize(
-    "golden",
-    ["правительство [state/TGO Того]", "[state/DMA Доминика]", "[instrument/un-charter Устав ООН]", "[state/TCD Чад]"],
+    ("russian", "golden"),
+    [
+        pytest.param("rumorph", "правительство [state/TGO Того]", marks=HIDDEN),
+        pytest.param("pymorphy3", "правительство [state/TGO Того]", marks=HIDDEN),
+        pytest.param("rumorph", "[state/DMA Доминика]", marks=HIDDEN),
+        pytest.param("pymorphy3", "[state/DMA Доминика]", marks=HIDDEN),
+        pytest.param("rumorph", "[state/TCD Чад] и [state/KAZ Казахстан]"),
+        pytest.param("pymorphy3", "[state/TCD Чад] и [state/KAZ Казахстан]", marks=HIDDEN),
+        pytest.param("rumorph", "[instrument/un-charter Устав ООН]"),
+        pytest.param("pymorphy3", "[instrument/un-charter Устав ООН]", marks=HIDDEN),
+        pytest.param("rumorph", "[instrument/moscow Московская декларация ШОС]", marks=HIDDEN),
+        pytest.param("pymorphy3", "[instrument/moscow Московская декларация ШОС]"),
+        pytest.param("rumorph", "Минской области", marks=SURNAME),
+        pytest.param("pymorphy3", "Минской области"),
+    ],
+    indirect=["russian"],
 )
-def test_a_name_is_found_whatever_else_the_word_means(russian_by_rank: Found, golden: str) -> None:
-    assert russian_by_rank(re.sub(r"\[\S+ (.*?)\]", r"\1", golden)) == golden
+def test_a_homograph_that_one_engine_prefers_changes_nothing(found: Found, golden: str) -> None:
+    assert found(re.sub(r"\[\S+ (.*?)\]", r"\1", golden)) == golden
+
+
+@pytest.mark.xfail(strict=True, reason="a genitive inside the name is filed as another noun: банка, not банк")
+@pytest.mark.parametrize("text", ["Президент Нового банка развития", "Президента Нового банка развития"])
+def test_a_name_with_a_genitive_is_found(found: Found, text: str) -> None:
+    assert found(text) == f"[post/ndb-president {text}]"
+
+
+@pytest.mark.xfail(strict=True, reason="an acronym of another language replaces the one of this language")
+def test_an_organisation_with_acronyms_in_two_languages_has_one_key(russian: Morphology) -> None:
+    names = (
+        Name("Шанхайская организация сотрудничества", "ru"),
+        Name("ШОС", "ru", NameKind.ALTERNATIVE),
+        Name("SCO", "en", NameKind.ALTERNATIVE),
+    )
+    lexicon = Lexicon.build([Entry(Entity("organization/sco", ("Organization",), names))], "ru", russian)
+    assert lexicon.key("Банк развития ШОС") == lexicon.key("Банк развития Шанхайской организации сотрудничества")
+
+
+@pytest.mark.xfail(strict=True, reason="an expansion with a word that no dictionary has is not looked for by stems")
+def test_a_body_with_an_acronym_and_an_unknown_word_is_found(russian: Morphology) -> None:
+    names = (Name("Вишеградская группа", "ru"), Name("В4", "ru", NameKind.ALTERNATIVE))
+    lexicon = Lexicon.build([Entry(Entity("group/v4", ("InformalGroup",), names))], "ru", russian)
+    assert list(lexicon.find(tokens_of("Вишеградской группы", russian), 0)) == [Match(0, 2, ("group/v4",))]
+
+
+@pytest.mark.xfail(strict=True, reason="G20 is taken apart, so it is not the acronym of its expansion")
+def test_an_acronym_with_digits_has_the_key_of_its_expansion(lexicon: Lexicon) -> None:
+    assert lexicon.key("саммит G20") == lexicon.key("саммит Группы двадцати")
 
 
 @pytest.mark.xfail(strict=True, reason="the apostrophe of typography is another word")
@@ -245,3 +300,17 @@ def test_a_name_that_the_record_writes_small_is_found(found: Found) -> None:
 )
 def test_a_short_stem_joins_demonyms_too(lexicon: Lexicon, lemma: str, states: tuple[str, ...]) -> None:
     assert lexicon.demonym(lemma) == states
+
+
+@pytest.mark.xfail(strict=True, reason="the faults above hide about fifty names of the shipped records")
+def test_every_name_of_the_shipped_records_is_found_as_it_is_written(russian: Morphology) -> None:
+    entries = list(reference_entries(reference_triples()))
+    lexicon = Lexicon.build(entries, "ru", russian)
+    missing = [
+        (entry.entity.identifier, name.text)
+        for entry in entries
+        for name in entry.entity.names
+        if name.language == "ru"
+        and all(entry.entity.identifier not in m.identifiers for m in lexicon.find(tokens_of(name.text, russian), 0))
+    ]
+    assert missing == []

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from comity import resources
 from comity.cli.serve import run_server
 from comity.graph import Names
-from comity.pipeline import Build, is_built
+from comity.pipeline import Build, Options, Result, is_built
 from comity.pipeline import build as build_dataset
 from comity.settings import settings
 from comity.store import DATASET_NAME, open_reader
@@ -26,13 +26,18 @@ Paths = Annotated[list[Path] | None, typer.Argument(help="Text files and folders
 Out = Annotated[Path | None, typer.Option(help="Folder of the dataset, the store and the report (default: build).")]
 
 
-def build(paths: Paths = None, out: Out = None) -> None:
+def build(
+    paths: Paths = None,
+    out: Out = None,
+    workers: Annotated[int, typer.Option(min=1, help="How many processes read documents.")] = 1,
+) -> None:
     """Read documents and write the validated dataset, the embedded store and the report.
 
     A document that cannot be read is reported, and the others are built.
     """
-    built = _build(_documents(paths), out or settings().out)
-    _tell(built, out or settings().out)
+    folder = out or settings().out
+    built = build_dataset(_documents(paths), folder, _options(workers), _progress)
+    _tell(built, folder)
     if built.failures:
         raise typer.Exit(UNREAD)
     if not built.report.conforms:
@@ -48,10 +53,10 @@ def up(
     """Build what is missing or stale, validate it, and serve it."""
     configured = settings()
     folder, documents = out or configured.out, _documents(paths)
-    if is_built(documents, folder, names=Names(configured.base_iri), engine=configured.morphology):
+    if is_built(documents, folder, _options()):
         typer.echo(f"{folder} is up to date", err=True)
     else:
-        _tell(_build(documents, folder), folder)
+        _tell(build_dataset(documents, folder, _options(), _progress), folder)
     site = create_app(open_reader(str(folder)), base_iri=configured.base_iri, dataset_file=folder / DATASET_NAME)
     run_server(site, host or configured.host, configured.port if port is None else port)
 
@@ -60,29 +65,20 @@ def _documents(paths: list[Path] | None) -> list[Path]:
     return paths or [resources.path("data/documents")]
 
 
-def _build(documents: list[Path], folder: Path) -> Build:
+def _options(workers: int = 1) -> Options:
     configured = settings()
-    return build_dataset(
-        documents,
-        folder,
-        names=Names(configured.base_iri),
-        engine=configured.morphology,
-        maximum=configured.maximum_bytes,
-        progress=_progress,
-    )
+    return Options(Names(configured.base_iri), configured.morphology, configured.maximum_bytes, workers)
 
 
-def _progress(files: Iterable[Path]) -> Iterator[Path]:
+def _progress(results: Iterable[Result], total: int) -> Iterator[Result]:
     """Show a bar on a terminal, and nothing elsewhere."""
-    waiting = list(files)
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task("reading", total=len(waiting))
-        for file in waiting:
-            bar.update(task, description=file.name)
-            yield file
-            bar.advance(task)
+        task = bar.add_task("reading", total=total)
+        for result in results:
+            bar.update(task, advance=1, description=result.file.name)
+            yield result
 
 
 def _tell(built: Build, folder: Path) -> None:

@@ -20,11 +20,11 @@ def validate(
         list[Path] | None, typer.Argument(help="RDF files or build folders; the build if none.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
-    language: Annotated[str, typer.Option(help="Language of the messages: ru or en.")] = "en",
+    lang: Annotated[str, typer.Option(help="Language of the messages: ru or en.")] = "en",
 ) -> None:
     """Check a dataset against the shapes and checks; exit 0 if it conforms, 3 with findings."""
     files = [path / DATASET_NAME if path.is_dir() else path for path in datasets or [settings().out / DATASET_NAME]]
     report = findings_of([quad for file in files for quad in read_dataset(file)])
-    typer.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2) if as_json else report.to_text(language))
+    typer.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=2) if as_json else report.to_text(lang))
     if not report.conforms:
         raise typer.Exit(FINDINGS)

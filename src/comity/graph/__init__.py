@@ -1,6 +1,6 @@
 """The only place where facts become RDF and back."""
 
-from comity.graph.dataset import Extraction, dataset_quads, document_quads, ontology_quads, reference_quads
+from comity.graph.dataset import Extraction, document_quads, ontology_quads, reference_quads
 from comity.graph.files import read_dataset, write_dataset
 from comity.graph.names import Names
 from comity.graph.reference import reference_entries, reference_triples
@@ -8,7 +8,6 @@ from comity.graph.reference import reference_entries, reference_triples
 __all__ = [
     "Extraction",
     "Names",
-    "dataset_quads",
     "document_quads",
     "ontology_quads",
     "read_dataset",

@@ -1,6 +1,7 @@
 """Statements become named graphs: one of facts and one of evidence a document, reference data, the ontology."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from comity.model import BlockKind, Document, DocumentKind, Entity, Link, NameKi
 from comity.namespaces import BASE, CODE, COMITY, DCTERMS, RDF, RDFS, SKOS, concept
 from comity.statements.context import provision_entity
 
-__all__ = ["Extraction", "dataset_quads", "document_quads", "ontology_quads", "reference_quads"]
+__all__ = ["Extraction", "document_quads", "ontology_quads", "reference_quads"]
 
 _Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 _Term = TypeVar("_Term", _Subject, _Subject | ox.Literal)
@@ -38,31 +39,30 @@ class Extraction:
         return self.reading.document
 
 
-def dataset_quads(extractions: Iterable[Extraction], names: Names) -> Iterator[ox.Quad]:
-    """Yield the quads of the ontology, of the reference data and of every document."""
-    yield from ontology_quads(names)
-    yield from reference_quads(names)
-    for extraction in extractions:
-        yield from document_quads(extraction, names)
-
-
 def ontology_quads(names: Names) -> Iterator[ox.Quad]:
     """Yield the ontology with its code lists and alignments; its IRIs do not move with the base."""
     folder = resources.path("ontology")
     files = [folder / "comity.ttl", *sorted(folder.glob("codelists/*.ttl")), *sorted(folder.glob("alignments/*.ttl"))]
-    for number, file in enumerate(files):
+    for file in files:
+        label = _Labels(file.stem)
         try:
             for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE, base_iri=CODE):
-                yield ox.Quad(
-                    _named(quad.subject, number), quad.predicate, _named(quad.object, number), names.graph("ontology")
-                )
+                yield ox.Quad(label(quad.subject), quad.predicate, label(quad.object), names.graph("ontology"))
         except (SyntaxError, ValueError) as error:
             raise ReferenceDataError(f"{file.name}: {error}") from error
 
 
-def _named(term: _Term, file: int) -> _Term:
-    """Give blank nodes a label that is the same in every build."""
-    return ox.BlankNode(f"f{file}{term.value}") if isinstance(term, ox.BlankNode) else term
+class _Labels:
+    """Labels for the blank nodes of a file, by their order in it: the same in every build."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = re.sub(r"\W", "", prefix)
+        self._numbers: dict[ox.BlankNode, int] = {}
+
+    def __call__(self, term: _Term) -> _Term:
+        if not isinstance(term, ox.BlankNode):
+            return term
+        return ox.BlankNode(f"{self._prefix}{self._numbers.setdefault(term, len(self._numbers))}")
 
 
 def reference_quads(names: Names) -> Iterator[ox.Quad]:

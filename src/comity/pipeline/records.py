@@ -1,0 +1,102 @@
+"""What a build is asked for, what it made, and whether it is still what its inputs would make."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from comity import __version__, resources
+from comity.graph import Names
+from comity.sources import MAXIMUM_BYTES, find_documents
+from comity.store import DATASET_NAME, STORE_NAME, is_current
+from comity.validation import Report
+
+__all__ = ["REPORT_NAME", "Build", "Options", "Result", "is_built", "known_sound", "write_report"]
+
+REPORT_NAME = "report.json"
+_SHIPPED = ("ontology", "shapes", "queries", "data/language", "data/reference")
+_CODE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build: the IRIs, the Russian morphology, the size limit of a document, the number of processes."""
+
+    names: Names = field(default_factory=Names)
+    engine: str = "auto"
+    maximum: int = MAXIMUM_BYTES
+    workers: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one file gave: its quads and how many statements they hold, or why it could not be read."""
+
+    file: Path
+    quads: tuple[ox.Quad, ...] = ()
+    statements: int = 0
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build made: statements by document, the errors of documents left out, and the findings."""
+
+    documents: Mapping[str, int]
+    failures: Mapping[str, str]
+    quads: int
+    report: Report
+
+
+def write_report(built: Build, files: Sequence[Path], options: Options, out: Path) -> None:
+    """Write counts, failures and findings beside the dataset, with the digest of everything it was made from."""
+    record: dict[str, Any] = {
+        "comity": __version__,
+        "inputs": _fingerprint(files, options),
+        "documents": dict(built.documents),
+        "failures": dict(built.failures),
+        "quads": built.quads,
+        **built.report.to_dict(),
+        "sound": sorted(built.report.sound),
+    }
+    text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    (out / REPORT_NAME).write_text(text, encoding="utf-8")
+
+
+def known_sound(out: Path) -> frozenset[str]:
+    """Return the digests of what the last build in a folder found to be without findings."""
+    sound = _last_report(out).get("sound", [])
+    return frozenset(sound) if isinstance(sound, list) else frozenset()
+
+
+def is_built(paths: Iterable[Path], out: Path, options: Options | None = None) -> bool:
+    """Return whether a folder holds the build of exactly these documents by exactly this Comity."""
+    inputs = _last_report(out).get("inputs")
+    if inputs is None or not (out / DATASET_NAME).is_file():
+        return False
+    same = inputs == _fingerprint(find_documents(list(paths)), options or Options())
+    return same and is_current(out / DATASET_NAME, out / STORE_NAME)
+
+
+def _last_report(out: Path) -> dict[str, Any]:
+    try:
+        record = json.loads((out / REPORT_NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return record if isinstance(record, dict) else {}
+
+
+def _fingerprint(files: Iterable[Path], options: Options) -> str:
+    """Return a digest of everything a build is made from: the documents, what ships with Comity, the settings."""
+    digest = hashlib.sha256(f"{__version__}\x1f{options.names.base}\x1f{options.engine}\x1f{options.maximum}".encode())
+    shipped = (file for folder in _SHIPPED for file in sorted(resources.path(folder).rglob("*")))
+    documents = (part for file in files for part in (file, file.with_suffix(".toml")))
+    for file in (*documents, *shipped, *sorted(_CODE.rglob("*.py"))):
+        if file.is_file():
+            digest.update(f"\x1e{file.name}\x1f".encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,100 @@
+"""The whole story: ingest → extract → build → infer → validate → publish."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+from comity.errors import SourceError
+from comity.graph import (
+    Extraction,
+    document_quads,
+    ontology_quads,
+    reference_entries,
+    reference_quads,
+    reference_triples,
+    write_dataset,
+)
+from comity.inference import infer
+from comity.lexicon import LanguagePatterns, Lexicon, language_patterns, morphology, read
+from comity.linking import link, own_instrument
+from comity.mentions import find_mentions
+from comity.model import Document, Source
+from comity.pipeline.records import Build, Options, Result, known_sound, write_report
+from comity.pipeline.workers import working
+from comity.sources import find_documents, read_file
+from comity.statements import state
+from comity.store import DATASET_NAME, STORE_NAME, build_store
+from comity.text import structure
+from comity.validation import validate
+
+__all__ = ["Knowledge", "build", "extract", "knowledge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What extraction knows of one language: its names and its grammar."""
+
+    lexicon: Lexicon
+    patterns: LanguagePatterns
+
+
+@cache
+def knowledge(language: str, engine: str = "auto") -> Knowledge:
+    """Return names and grammar of a language; `engine` chooses the Russian morphology."""
+    patterns = language_patterns(language)
+    entries = reference_entries(reference_triples())
+    return Knowledge(Lexicon.build(entries, language, morphology(language, engine), patterns.abbreviations), patterns)
+
+
+def extract(source: Source, engine: str = "auto") -> Extraction:
+    """Return what one document says: the stages from text to statements, nothing else."""
+    document = structure(source)
+    return _statements(document, knowledge(document.language, engine))
+
+
+def _statements(document: Document, known: Knowledge) -> Extraction:
+    reading = read(document, known.lexicon.morphology)
+    mentions = find_mentions(reading, known.lexicon, known.patterns)
+    own = own_instrument(reading, mentions, known.lexicon)
+    links = link(reading, mentions, known.lexicon, known.patterns, own)
+    return Extraction(reading, links, own, state(reading, mentions, links, known.lexicon, known.patterns, own))
+
+
+def build(
+    paths: Iterable[Path],
+    out: Path,
+    options: Options | None = None,
+    progress: Callable[[Iterable[Result], int], Iterable[Result]] = lambda results, _: results,
+) -> Build:
+    """Write the dataset, the store and the report of some documents; a broken document does not stop the others.
+
+    Raises:
+        SourceError: no document was found, or none could be read.
+        DatasetError: the folder cannot be written.
+    """
+    chosen = options or Options()
+    files = find_documents(list(paths))
+    with working(chosen.workers) as parallel:
+        results = list(progress(parallel(partial(_read, options=chosen), files), len(files)))
+    failures = {str(result.file): result.failure for result in results if result.failure}
+    if len(failures) == len(results):
+        raise SourceError("no document could be read: " + ("; ".join(failures.values()) or "no text file was found"))
+    facts = {*ontology_quads(chosen.names), *reference_quads(chosen.names)}
+    facts.update(quad for result in results for quad in result.quads)
+    facts.update(infer(facts, graph=chosen.names.graph("inferred")))
+    report = validate(facts, sound=known_sound(out))
+    write_dataset(facts, out / DATASET_NAME)
+    build_store(out / DATASET_NAME, out / STORE_NAME)
+    counts = {result.file.stem: result.statements for result in results if not result.failure}
+    built = Build(counts, failures, len(facts), report)
+    write_report(built, files, chosen, out)
+    return built
+
+
+def _read(file: Path, options: Options) -> Result:
+    try:
+        extraction = extract(read_file(file, options.maximum), options.engine)
+    except SourceError as error:
+        return Result(file, failure=str(error))
+    return Result(file, tuple(document_quads(extraction, options.names)), len(extraction.statements))

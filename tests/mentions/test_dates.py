@@ -1,0 +1,86 @@
+from collections.abc import Callable
+
+import pytest
+
+from comity.model import Mention
+
+Mentions = Callable[[str], list[tuple[str, Mention]]]
+
+
+def dates(found: list[tuple[str, Mention]]) -> list[tuple[str, str, str | None]]:
+    return [(words, m.date.start, m.date.end) for words, m in found if m.date]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "start", "end"),
+    [
+        ("Дом открыт 1 сентября 2025 года.", "1 сентября 2025 года", "2025-09-01", None),
+        ("Дом открыт 1 сентября 2025 г. вечером.", "1 сентября 2025 г", "2025-09-01", None),
+        ("Дом открыт 01 сентября 2025.", "01 сентября 2025", "2025-09-01", None),
+        ("Дом открыт «12» июня 2024 года.", "«12» июня 2024 года", "2024-06-12", None),
+        ("Дом открыт 29 февраля 2024 года.", "29 февраля 2024 года", "2024-02-29", None),
+        ("Дом открыт в мае 2023 года.", "мае 2023 года", "2023-05", None),
+        ("Дом открыт в мае 2023.", "мае 2023", "2023-05", None),
+        ("Дом открыт в 2019 году.", "2019 году", "2019", None),
+        ("Дом строят с 1999 г. по сей день.", "1999 г", "1999", None),
+        ("Дом откроют к 2030 году.", "2030 году", "2030", None),
+        ("Дом открыт 2024-05-17.", "2024-05-17", "2024-05-17", None),
+        ("Дни дома – 10–12 июня 2024 года.", "10–12 июня 2024 года", "2024-06-10", "2024-06-12"),
+        ("Дни дома – 10-12 июня 2024 года.", "10-12 июня 2024 года", "2024-06-10", "2024-06-12"),
+        ("Дни дома – 31 мая – 1 июня 2024 года.", "31 мая – 1 июня 2024 года", "2024-05-31", "2024-06-01"),
+        ("The house was opened on 1 September 2025.", "1 September 2025", "2025-09-01", None),
+        ("The house was opened on September 1, 2025.", "September 1, 2025", "2025-09-01", None),
+        ("The house was opened in May 2023.", "May 2023", "2023-05", None),
+        ("The house was opened in 2019.", "2019", "2019", None),
+    ],
+)
+def test_a_date_is_read(mentions_of: Mentions, text: str, words: str, start: str, end: str | None) -> None:
+    assert dates(mentions_of(text)) == [(words, start, end)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дом открыт 5 мая.",
+        "Дом открыт в понедельник.",
+        "В доме 2024 окна.",
+        "В доме комната 2024 и крыша.",
+        "Дом стоит 1500 лет, с 1066 года.",
+        "The house has 2019 windows.",
+    ],
+)
+def test_what_does_not_name_its_year_is_no_date(mentions_of: Mentions, text: str) -> None:
+    assert dates(mentions_of(text)) == []
+
+
+@pytest.mark.parametrize("text", ["Дом открыт 31 июня 2024 года.", "Дом открыт 29 февраля 2024 года, а не 30-го."])
+def test_a_day_that_the_month_lacks_is_not_read(mentions_of: Mentions, text: str) -> None:
+    assert [start for _, start, _ in dates(mentions_of(text))] in (["2024"], ["2024-02-29"])
+
+
+# Spans that the module reads wrongly.
+@pytest.mark.xfail(strict=True, reason="the first day of a span is given the year and the month without a check")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Дни дома – 30 декабря – 2 января 2025 года.", [("2024-12-30", "2025-01-02")]),
+        ("Дни дома – 31 июня – 1 июля 2025 года.", [("2025-07-01", None)]),
+        ("Дни дома – 31–12 июня 2024 года.", [("2024-06-12", None)]),
+        ("Дом строили в 2024–2025 годах.", [("2024", "2025")]),
+    ],
+)
+def test_a_span_has_two_real_days_in_order(
+    mentions_of: Mentions, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert [(start, end) for _, start, end in dates(mentions_of(text))] == expected
+
+
+@pytest.mark.xfail(strict=True, reason="ISO days are not checked against the calendar")
+@pytest.mark.parametrize("text", ["Дом открыт 2024-13-45.", "Дом открыт 2023-02-29."])
+def test_an_iso_day_that_does_not_exist_is_no_date(mentions_of: Mentions, text: str) -> None:
+    assert dates(mentions_of(text)) == []
+
+
+@pytest.mark.xfail(strict=True, reason="days in figures alone are not read")
+def test_a_day_in_figures(mentions_of: Mentions) -> None:
+    assert [start for _, start, _ in dates(mentions_of("Дом открыт 12.05.2024 в Риме."))] == ["2024-05-12"]

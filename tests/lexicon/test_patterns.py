@@ -86,7 +86,7 @@ def test_every_russian_lemma_is_one_that_the_morphology_gives(name: str, words: 
 
 def test_every_english_lemma_is_one_that_the_morphology_gives() -> None:
     english = morphology("en")
-    words = {word for name, words in lemmas("en") for word in words if name != "symbols.own"}
+    words = {word for name, words in lemmas("en") if name != "symbols.own" for word in words}
     assert [word for word in sorted(words) if english.analyse(word)[0].lemma != word] == []
 
 
@@ -330,7 +330,11 @@ def test_human_rights_are_known_in_the_genitive(russian: Morphology) -> None:
     assert (found, "human-rights") in language_patterns("ru").topics.get(found[0], ())
 
 
-@pytest.mark.xfail(strict=True, reason="its is read as it")
-def test_the_english_word_for_own_is_a_lemma() -> None:
-    (word,) = language_patterns("en").words["symbols.own"]
-    assert morphology("en").analyse("its")[0].lemma == word
+@pytest.mark.xfail(
+    strict=True, reason="events.hosting, events.organising, parties.declaring and symbols.own are never read"
+)
+def test_every_word_list_is_read_by_the_code() -> None:
+    patterns = language_patterns("ru")
+    source = resources.path("pyproject.toml").parent / "src" / "comity"
+    code = "".join(file.read_text("utf-8") for file in source.rglob("*.py") if file.parent.name != "lexicon")
+    assert [name for name in (*patterns.words, *patterns.acts.words) if f'"{name}"' not in code] == []

@@ -1,6 +1,19 @@
 import pytest
 
-from comity.model import Analysis, Block, BlockKind, Document, DocumentKind, Reading, Segment, Source, Span, Token, View
+from comity.model import (
+    Analyses,
+    Analysis,
+    Block,
+    BlockKind,
+    Document,
+    DocumentKind,
+    Reading,
+    Segment,
+    Source,
+    Span,
+    Token,
+    View,
+)
 
 TEXT = "Стороны решили. Да.\nИтог"
 CASES = (Analysis("сторона", "NOUN", "Nom", "Plur", "Fem"), Analysis("сторона", "NOUN", "Acc", "Plur", "Fem"))
@@ -45,10 +58,20 @@ def test_a_word_answers_for_all_its_analyses() -> None:
     assert token.lemma == "сторона"
     assert token.has_lemma("группа", "сторона")
     assert not token.has_lemma("группа")
+    assert token.lemma_in({"группа", "сторона"})
+    assert not token.lemma_in(frozenset())
     assert token.is_part("NOUN")
     assert not token.is_part("VERB", "ADJ")
     assert token.in_case("Acc")
     assert not token.in_case("Gen", "Dat")
+
+
+def test_readings_know_what_they_have_in_common() -> None:
+    analyses = Analyses((*CASES, Analysis("сторон", "PROPN")))
+    assert analyses.lemmas == {"сторона", "сторон"}
+    assert analyses.parts == {"NOUN", "PROPN"}
+    assert analyses.cases == {"Nom", "Acc", None}
+    assert isinstance(Token(Span(0, 7), "Стороны", CASES).analyses, Analyses)
 
 
 def test_a_mark_or_number_is_its_own_lemma() -> None:

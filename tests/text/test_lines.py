@@ -148,3 +148,16 @@ def test_a_rule_between_paragraphs_makes_no_footnotes(rule: str) -> None:
 @pytest.mark.xfail(strict=True, reason="the symbol of a page header may have a space before its year")
 def test_the_symbol_of_the_security_council_is_page_furniture() -> None:
     assert kinds("S/RES/2664 (2022)") == ["FURNITURE"]
+
+
+@pytest.mark.xfail(strict=True, reason="the first word alone decides, and the paragraph is lost")
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Источник в МИД сообщил, что стороны договорились.", "ru"),
+        ("Комментарии сторон учтены в докладе.", "ru"),
+        ("Share of artificial intelligence in trade grew, the ministers said.", "en"),
+    ],
+)
+def test_a_sentence_is_text_whatever_word_it_begins_with(line: str, language: str) -> None:
+    assert kinds(line, language) == ["TEXT"]

@@ -532,3 +532,15 @@ def test_an_english_declaration_has_a_preamble(golden: Golden) -> None:
     ).splitlines()
     assert lines[-1] == "operative 1: To establish a centre."
     assert "preambular p1: The Heads of State, in Kazan," in lines
+
+
+@pytest.mark.xfail(
+    strict=True, reason="any early paragraph that begins with the number of a document becomes the title"
+)
+@pytest.mark.parametrize(
+    "sentence", ["Резолюция 2664 (2022) принята единогласно.", "12/24 часов прошло с начала встречи."]
+)
+def test_a_sentence_with_a_number_is_not_the_title(golden: Golden, sentence: str) -> None:
+    lines = golden(f"Совет обсудил Сирию\n\nЗаседание прошло в Нью-Йорке.\n\n{sentence}\n\nКонец.").splitlines()
+    assert lines[1] == "title: Совет обсудил Сирию"
+    assert f"paragraph: {sentence}" in lines

@@ -1,7 +1,7 @@
 """Stances and foundations: who proposes, supports, establishes what."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from comity.lexicon.patterns import StanceFrame
 from comity.model import BlockKind, Entity, Span, Statement, Value
@@ -25,6 +25,7 @@ _OBJECTS = (
     "Resolution",
     "Instrument",
 )
+_STATUSES = ("status-proposed", "status-endorsed", "status-planned", "status-established")
 _SKIPPED = frozenset((BlockKind.FURNITURE, BlockKind.TITLE, BlockKind.FOOTNOTE, BlockKind.SIGNATURE, BlockKind.OPENING))
 
 
@@ -39,12 +40,26 @@ class _Act:
 def state_acts(context: Context) -> Iterator[Statement]:
     """Yield what is established, proposed, supported or objected to, and the status each initiative has by that."""
     acts = list(_acts(context))
-    yield from acts
-    settled = {statement.subject.identifier for statement in acts if statement.predicate == "status"}
+    yield from (statement for statement in acts if statement.predicate != "status")
+    settled = _furthest(statement for statement in acts if statement.predicate == "status")
+    yield from settled.values()
     for item in context.linked:
         named = item.entity.is_a("Initiative") and item.mention.specific and not item.entity.known
         if named and item.entity.identifier not in settled:
             yield _status(item.entity, "proposed", context.quote((item.first, item.last)), speaker(context, item.first))
+
+
+def _furthest(statuses: Iterable[Statement]) -> dict[str, Statement]:
+    """Return the furthest status that a document gives each initiative, with all the quotes for it."""
+    furthest: dict[str, Statement] = {}
+    for statement in statuses:
+        known = furthest.get(statement.subject.identifier)
+        if known is None or _STATUSES.index(statement.rule) > _STATUSES.index(known.rule):
+            furthest[statement.subject.identifier] = statement
+        elif known.rule == statement.rule:
+            spans = tuple(dict.fromkeys((*known.spans, *statement.spans)))
+            furthest[statement.subject.identifier] = replace(known, spans=spans)
+    return furthest
 
 
 def _acts(context: Context) -> Iterator[Statement]:
@@ -166,12 +181,23 @@ def _proposed(context: Context, act: _Act) -> Iterator[Statement]:
         )
         verb = modal if modal is not None and adjacent else -1
     elif not (context.tokens[verb].lemma_in(context.acts["proposing.verbs"]) and act.way.carriers):
-        verb = -1
+        verb = verb if _comes_forward(context, act.way) else -1
     if verb < 0 or context.is_negated(verb) or context.own is not None:
         return
     quote = context.quote((verb, act.item.last))
     for subject in subjects(context, verb):
         yield from _proposal(context, act.item, subject, quote, "proposing-verb")
+
+
+def _comes_forward(context: Context, way: Government) -> bool:
+    """Read "выступил с предложением создать …" and "выступил с инициативой учреждения …"."""
+    nouns = context.acts["proposing.nouns"]
+    offered = any(context.tokens[carrier].lemma_in(nouns) for carrier in way.carriers)
+    return (
+        offered
+        and way.preposition in {"с", "со"}
+        and context.tokens[way.verb].lemma_in(context.acts["proposing.forward"])
+    )
 
 
 def _is_named(context: Context, index: int) -> bool:

@@ -15,7 +15,7 @@ _JOINING = frozenset((",", "и", "также", "а", "или", "and", "«", '"',
 FRAMES = (("в", "рамках"), ("под", "эгидой"), ("within", "the"))
 """Words that put an act into the frame of a body."""
 
-_CARRIED = frozenset(("по", "о", "об", "к", "над", "в", "за", "на", "для", "of", "for"))
+_CARRIED = frozenset(("по", "о", "об", "к", "над", "в", "за", "на", "для", "с", "со", "of", "for"))
 _LONGEST_WAY = 60
 
 
@@ -48,6 +48,9 @@ def governor(context: Context, item: Linked, *, through: frozenset[str] = frozen
         if token.lemma_in(carriers) and token.is_part("NOUN"):
             found = replace(found, carriers=(*found.carriers, position), preposition="")
             position -= 1
+        elif _is_offered_act(context, position, start):
+            found = replace(found, preposition="")
+            position -= 1
         elif word in _JOINING or _is_attribute(context, position):
             found = _with_demonym(context, found, position)
             position -= 1
@@ -66,6 +69,18 @@ def governor(context: Context, item: Linked, *, through: frozenset[str] = frozen
         else:
             return replace(found, verb=position)
     return None
+
+
+def _is_offered_act(context: Context, position: int, start: int) -> bool:
+    """Tell the infinitive of "предложение Китая учредить …": what is proposed, after the noun or its owner."""
+    token = context.tokens[position]
+    if not token.lemma_in(context.acts["proposing.acts"]) or token.analyses[0].form != "Inf":
+        return False
+    owner = next(
+        (item for item in context.in_sentence(position) if item.last == position and item.entity.is_a("State")), None
+    )
+    noun = (owner.first if owner is not None else position) - 1
+    return noun >= start and context.tokens[noun].lemma_in(context.acts["proposing.nouns"])
 
 
 def _circumstance(context: Context, position: int) -> int | None:

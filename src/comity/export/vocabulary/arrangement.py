@@ -1,7 +1,7 @@
 """Where the parts of the class diagram stand.
 
-Cards stand in two columns. From every property a line runs into the channel between them, there meets the line of each
-class that it leads to, and that one ends in an arrow at the class. Every line has a lane of its own: rows of the left and
+Cards stand in two columns. From every property a line runs into the channel between them and meets there the line of each
+class that it leads to, which ends in an arrow at the class. Every line has a lane of its own: rows of the left and
 of the right column lie half a row apart, and every class has its own vertical line. So lines cross but never run
 together, and none crosses a word.
 """
@@ -65,6 +65,15 @@ class Arrangement:
     height: float
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
+
+    @property
+    def runs(self) -> dict[Place, float]:
+        """How far into the channel the line of each property runs: to the last of the lines that it joins."""
+        joined: dict[Place, list[float]] = {}
+        for line in self.lines:
+            for source in line.sources:
+                joined.setdefault(source, []).append(line.x)
+        return {place: max(joined[place], key=lambda x: abs(x - place.port)) for place in joined}
 
 
 def arrange(cards: Sequence[Card]) -> Arrangement:

@@ -22,6 +22,8 @@ def diagram(describer: Describer) -> str:
     root = _root(arrangement)
     _put(root, "title", words["diagram"], id="diagram-title")
     _put(root, "desc", words["diagram_description"], id="diagram-description")
+    runs = " ".join(f"M{place.port:g} {place.y:g}H{x:g}" for place, x in arrangement.runs.items())
+    _put(root, "path", class_="run", d=runs)
     for index, line in enumerate(arrangement.lines):
         _put_line(root, line, index % _HUES)
     for box in arrangement.boxes:
@@ -55,6 +57,8 @@ def _put_box(describer: Describer, root: Element, box: Box) -> None:
     for place in box.places:
         row = place.row
         link = _put(group, "a", href=describer.reference(row.name).href)
+        if row.targets:
+            _put(link, "title", f"{row.label} → {', '.join(describer.reference(name).label for name in row.targets)}")
         kind = ("top" if row.depth == 0 else "class") if row.is_class else "property"
         _put(link, "text", row.label, class_=kind, x=place.x, y=place.y + SIZE * 0.35)
 
@@ -69,14 +73,13 @@ def _put_branch(describer: Describer, group: Element, box: Box, place: Place) ->
 
 
 def _put_line(root: Element, line: Line, hue: int) -> None:
-    """Draw everything that leads to a class: from each property a line and a dot, to the class an arrow."""
+    """Draw the line of a class: a dot for each property that joins it, an arrow at the class."""
     target = line.target
     group = _put(root, "g", class_=f"line hue-{hue}")
     _put(group, "title", f"→ {target.row.label}")
     top, bottom = line.span
     towards = 1 if target.port > line.x else -1
-    runs = [f"M{source.port:g} {source.y:g}H{line.x:g}" for source in line.sources]
-    _put(group, "path", d=" ".join([*runs, f"M{line.x:g} {top:g}V{bottom:g}", f"M{line.x:g} {target.y:g}H{target.port:g}"]))
+    _put(group, "path", d=f"M{line.x:g} {top:g}V{bottom:g}M{line.x:g} {target.y:g}H{target.port:g}")
     for source in line.sources:
         _put(group, "circle", cx=line.x, cy=source.y, r=3.0)
     tip, back = target.port, target.port - 9 * towards

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from comity.namespaces import PREFIXES, SKOS
+from comity.namespaces import COMITY, PREFIXES, SKOS
 from comity.queries import bind
 from comity.store import Term
 from comity.web.evidence import evidence_of, paragraph_at, paragraphs_of
@@ -105,10 +105,16 @@ def _is_readable(name: Term) -> bool:
 
 
 def _by_predicate(facts: Iterable[Fact]) -> dict[str, Sequence[Fact]]:
+    """Return the facts of each property: what has quotes before what has none, bare mentions last."""
     grouped: dict[str, list[Fact]] = {}
     for fact in facts:
         grouped.setdefault(fact.predicate, []).append(fact)
-    return {predicate: sorted(grouped[predicate], key=_proven_first) for predicate in sorted(grouped)}
+    ordered = sorted(grouped, key=lambda name: (name == COMITY.mentions, _unproven(grouped[name]), name))
+    return {predicate: sorted(grouped[predicate], key=_proven_first) for predicate in ordered}
+
+
+def _unproven(facts: Iterable[Fact]) -> bool:
+    return not any(fact.evidence for fact in facts)
 
 
 def _proven_first(fact: Fact) -> tuple[bool, str]:

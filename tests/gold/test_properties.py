@@ -23,7 +23,6 @@ FAULTS: Mapping[str, Mapping[str, str]] = {
         "demonym-of-two-states": _LEMMA,
         "founding-agreed-in-own-words": _LEMMA,
         "person-known-in-a-known-post": _ACCUSATIVE,
-        "post-without-a-name": _LEMMA,
         "readiness-for-something-else": _LEMMA,
         "report-of-a-communique": _LEMMA,
         "request-to-an-acronym": "only pymorphy3 gives an acronym a case",

@@ -4,28 +4,45 @@ Exit codes: 0 done; 1 refused, with the reason; 2 wrong usage; 3 findings; 4 som
 """
 
 import sys
+from importlib import import_module
 
 import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
-from comity.cli import analyse
-from comity.cli.build import build, up
-from comity.cli.export import export
-from comity.cli.extract import extract
-from comity.cli.query import query
-from comity.cli.serve import serve
-from comity.cli.validate import validate
 from comity.errors import ComityError
 
 __all__ = ["app", "main"]
 
-app = typer.Typer(
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    help="Documents of international politics become a knowledge graph in which every statement shows its words.",
-)
-for command in (build, up, serve, extract, validate, query, export):
-    app.command()(command)
-app.add_typer(analyse.app, name="analyse")
+_COMMANDS = ("build", "up", "serve", "extract", "validate", "query", "analyse", "export")
+_SHARED_MODULES = {"up": "build"}
+
+
+class _Commands(TyperGroup):
+    """Commands whose modules are loaded when they are asked for: extracting a text needs no web server."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | TyperGroup | None:  # type: ignore[override]  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"comity.cli.{_SHARED_MODULES.get(cmd_name, cmd_name)}")
+        own = getattr(module, "app", None)
+        if own is None:
+            own = typer.Typer(pretty_exceptions_enable=False)
+            own.command(cmd_name)(getattr(module, cmd_name))
+        command = get_command(own)
+        command.name = cmd_name
+        return command  # type: ignore[return-value]
+
+
+app = typer.Typer(cls=_Commands, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def _described() -> None:
+    """Turn documents of international politics into a knowledge graph in which every statement shows its words."""
 
 
 def main() -> None:

@@ -33,7 +33,9 @@ class Language(StrEnum):
     EN = "en"
 
 
-Store = Annotated[str, typer.Option(help="Folder that 'comity build' made, or the URL of an endpoint.")]
+Store = Annotated[
+    str, typer.Option(envvar="COMITY_OUT", help="Folder that 'comity build' made, or the URL of an endpoint.")
+]
 Projection = Annotated[str, typer.Option(help=f"Which network: {', '.join(PROJECTIONS)}.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
 Lang = Annotated[Language, typer.Option(help="Language of names.")]

@@ -10,7 +10,12 @@ from comity.export.vocabulary.wording import Wording
 __all__ = ["CODE", "Describer", "Entry", "Fact", "Reference", "Requirement"]
 
 CODE = "code:"
-_CHARACTERISTICS = ("owl:FunctionalProperty", "owl:TransitiveProperty", "owl:AsymmetricProperty", "owl:SymmetricProperty")
+_CHARACTERISTICS = (
+    "owl:FunctionalProperty",
+    "owl:TransitiveProperty",
+    "owl:AsymmetricProperty",
+    "owl:SymmetricProperty",
+)
 _TIES = (
     *("rdfs:subClassOf", "rdfs:subPropertyOf"),
     *("skos:exactMatch", "skos:closeMatch", "skos:broadMatch", "skos:narrowMatch", "skos:relatedMatch"),
@@ -26,14 +31,24 @@ class Reference:
     code: str
     href: str
 
+    @property
+    def short_code(self) -> str:
+        """The code without the prefix that goes without saying: ours."""
+        return self.code.removeprefix(OWN)
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing said of a term: what is said, of which terms, and how that is to be taken."""
+    """One thing said of a term: what is said, of which terms, and how that is to be taken.
+
+    Args:
+        is_choice: whether any one of the values will do.
+    """
 
     name: str
     values: tuple[Reference, ...]
     note: str = ""
+    is_choice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +158,16 @@ class Describer:
             requirements=tuple(map(self._requirement, dict.fromkeys(rules))),
         )
 
-    def _fact(self, key: str, names: Iterable[str], note: str = "") -> Fact:
-        return Fact(self.wording.words[key], self.references(dict.fromkeys(names)), note)
+    def _fact(self, key: str, names: Iterable[str]) -> Fact:
+        return Fact(self.wording.words[key], self.references(dict.fromkeys(names)))
 
     def _ends(self, direction: str, ends: Ends) -> Iterator[Fact]:
         words = self.wording.words
         notes = [f"{_SIGNS[facet]} {value}" for facet, value in ends.facets]
         if ends.through:
             notes.append(words["follows"].format(property=self.reference(ends.through).label))
-        certainty = "always" if ends.always else "usually"
-        yield self._fact(f"{direction}_{certainty}", ends.classes, ", ".join(notes))
+        name = words[f"{direction}_always" if ends.always else f"{direction}_usually"]
+        yield Fact(name, self.references(ends.classes), ", ".join(notes), is_choice=True)
 
     def _characteristics(self, name: str) -> tuple[str, ...]:
         return tuple(kind for kind in _CHARACTERISTICS if kind in self._triples.objects(name, "rdf:type"))

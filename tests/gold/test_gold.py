@@ -7,11 +7,12 @@ from comity.graph import Extraction
 from comity.lexicon import morphology, read
 
 FILES = 19
-TEXTS = 185
-SENTENCES = 357
+TEXTS = 189
+SENTENCES = 362
 
 _MENTIONS = {
     "abbreviation-introduced": "an abbreviation that the text introduces is not found again",
+    "body-about-governance": "«управление» inside a name is read as the head of another body, and cuts the name",
     "capital-after-a-conjunction": "a capital after «что» is read as a place",
     "capital-as-an-object": "a capital that looks the same in the accusative is read as a government",
     "capitals-where-things-happen": "a capital that does not decline is read as a government in a list of places",
@@ -26,6 +27,7 @@ _MENTIONS = {
 }
 _STATEMENTS = {
     "abbreviation-introduced": _MENTIONS["abbreviation-introduced"],
+    "body-about-governance": _MENTIONS["body-about-governance"],
     "capital-after-a-conjunction": _MENTIONS["capital-after-a-conjunction"],
     "capital-as-an-object": _MENTIONS["capital-as-an-object"],
     "conditional-support": "«если» is not heard",

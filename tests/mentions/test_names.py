@@ -46,7 +46,7 @@ def test_known_names_in_every_case(mentions_of: Mentions, text: str, words: str,
     ("text", "words", "identifier", "inside"),
     [
         ("Речь о Республике Казахстан.", "Республике Казахстан", "state/KAZ", []),
-        ("Речь о Генеральной Ассамблее ООН.", "Генеральной Ассамблее ООН", "body/un-general-assembly", ["organization/un"]),
+        ("Речь о Совете Безопасности ООН.", "Совете Безопасности ООН", "body/un-security-council", ["organization/un"]),
         ("Речь о Банке развития ШОС.", "Банке развития ШОС", "initiative/sco-development-bank", ["organization/sco"]),
     ],
 )  # fmt: skip

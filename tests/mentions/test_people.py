@@ -36,7 +36,6 @@ def test_posts(mentions_of: Mentions, text: str, expected: list[tuple[str, str, 
     [
         ("Карлос Рохас", "Карлос Рохас"),
         ("Карлос Мария Рохас", "Карлос Мария Рохас"),
-        ("Карлос Мария де Рохас", None),
         ("К. Рохас", "К. Рохас"),
         ("К. М. Рохас", "К. М. Рохас"),
         ("К.М. Рохас", "К. М. Рохас"),
@@ -137,3 +136,10 @@ def test_a_representative_to_an_organisation(mentions_of: Mentions) -> None:
 def test_an_unknown_name_in_the_nominative(mentions_of: Mentions) -> None:
     found = people(mentions_of("Ждут министра обороны Чили Раджнатха Кумара."))
     assert [label for type_, _, label in found if type_ == "Person"] == ["Раджнатх Кумар"]
+
+
+@pytest.mark.xfail(strict=True, reason="a particle in lower case ends the name, and the rest counts as whole")
+@pytest.mark.parametrize("name", ["Карлос Мария де Рохас", "Халед Омар аль Фаиз"])
+def test_names_with_particles(mentions_of: Mentions, name: str) -> None:
+    found = people(mentions_of(f"Приехал министр обороны Чили {name}."))
+    assert [label for type_, _, label in found if type_ == "Person"] == [name]

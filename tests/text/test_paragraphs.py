@@ -202,3 +202,12 @@ def test_a_line_that_begins_with_an_approved_thing_goes_on() -> None:
 @pytest.mark.xfail(strict=True, reason="underscores are not taken for mark-up")
 def test_underscores_are_mark_up_too() -> None:
     assert body("__Стороны__ договорились _создать_ совет.") == ["Стороны договорились создать совет."]
+
+
+@pytest.mark.xfail(strict=True, reason="white space is stripped before the mark-up around it is taken out")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("** Стороны **", ["Стороны"]), ("\ufeff Стороны", ["Стороны"]), ("* *", []), ("5 * 4", ["5 4"])],
+)
+def test_no_white_space_is_left_where_mark_up_was(text: str, expected: list[str]) -> None:
+    assert body(text) == expected

@@ -37,7 +37,7 @@ class Table(StrEnum):
 def export(  # noqa: PLR0913  # the options of a command are its interface
     form: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}, svg, vocabulary.")],
     *,
-    out: Annotated[Path, typer.Option(help="File to write; '-' for standard output. A folder for vocabulary.")] = Path(
+    out: Annotated[Path, typer.Option(help="File to write; '-' for standard output. For vocabulary, a folder.")] = Path(
         "-"
     ),
     projection: Annotated[

@@ -1,7 +1,7 @@
 """Where the parts of the class diagram stand.
 
-Cards stand in two columns. From every property a line runs into the channel between them and meets there the line of each
-class that it leads to, which ends in an arrow at the class. Every line has a lane of its own: rows of the left and
+Cards stand in two columns. From every property a line runs into the channel between them and meets there the line of
+each class that it leads to, which ends in an arrow at the class. Every line has a lane of its own: rows of the left and
 of the right column lie half a row apart, and every class has its own vertical line. So lines cross but never run
 together, and none crosses a word.
 """

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import jinja2
 from markupsafe import Markup, escape
@@ -20,6 +21,8 @@ from comity.export.vocabulary.triples import Triples
 from comity.export.vocabulary.wording import LANGUAGES, wording
 
 __all__ = ["vocabulary_files", "vocabulary_page", "write_vocabulary"]
+
+T = TypeVar("T")
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _STYLESHEET, _CHANGES = "vocabulary.css", "CHANGELOG.txt"
@@ -51,12 +54,12 @@ class _Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Area:
+class _Area(Generic[T]):
     """A part of the ontology with some of its terms."""
 
     number: int
     title: str
-    terms: tuple[Entry, ...] | tuple[_Branch, ...]
+    terms: tuple[T, ...]
 
 
 @cache
@@ -164,7 +167,7 @@ def _branch(describer: Describer, name: str) -> _Branch:
     return _Branch(describer.class_(name), below)
 
 
-def _areas(describer: Describer, terms: Mapping[str, Entry] | Mapping[str, _Branch]) -> list[_Area]:
+def _areas(describer: Describer, terms: Mapping[str, T]) -> list[_Area[T]]:
     """Return the areas that have some of these terms, with those terms."""
     areas = enumerate(describer.ontology.areas.items(), start=1)
     told = (
@@ -175,14 +178,15 @@ def _areas(describer: Describer, terms: Mapping[str, Entry] | Mapping[str, _Bran
 
 
 def _example(language: str, terms: Iterable[str]) -> Markup:
-    """Return the worked example, every term of ours in it a link."""
+    """Return the worked example with its comments marked and every term of ours a link."""
     turtle = str(escape((_TEMPLATES / f"example.{language}.ttl").read_text(encoding="utf-8")))
     known = set(terms)
 
     def linked(found: re.Match[str]) -> str:
         return f'<a href="#{found[1]}">{found[0]}</a>' if found[0] in known else found[0]
 
-    return Markup(re.sub(r"\bcomity:(\w+)", linked, turtle))  # noqa: S704  # escaped above
+    commented = re.sub(r"^#.*$", r'<span class="comment">\g<0></span>', turtle, flags=re.MULTILINE)
+    return Markup(re.sub(r"\bcomity:(\w+)", linked, commented))  # noqa: S704  # escaped above
 
 
 def _alphabetically(entry: Entry) -> tuple[str, str]:

@@ -133,15 +133,10 @@ def test_the_longest_sequence_is_found_with_all_that_ends_there(russian: Morphol
     assert trie.longest(units, 3) == (4, ["d"])
 
 
-# Faults.
-
-
-@pytest.mark.xfail(strict=True, reason="a genitive inside a name is filed as the nominative of another noun")
 def test_a_word_inside_a_name_is_filed_as_a_text_reads_it(russian: Morphology) -> None:
     assert name_key(tokens_of("Президент Нового банка развития", russian)[2]) == "банк"
 
 
-@pytest.mark.xfail(strict=True, reason="an expansion is not looked for by stems")
 @pytest.mark.parametrize("text", ["Вишеградская группа", "Вишеградской группы"])
 def test_an_expansion_may_have_a_word_that_no_dictionary_has(russian: Morphology, text: str) -> None:
     abbreviations = Abbreviations()

@@ -213,15 +213,10 @@ def test_an_unknown_engine_is_refused() -> None:
         morphology("ru", "mystem")
 
 
-# Faults.
-
-
-@pytest.mark.xfail(strict=True, reason="the plural ending is looked for before the apostrophe is taken off")
 @pytest.mark.parametrize("word", ["States'", "States’"])
 def test_the_possessive_of_an_english_plural_is_taken_off(word: str) -> None:
     assert morphology("en").analyse(word)[0].lemma == "state"
 
 
-@pytest.mark.xfail(strict=True, reason="names are given the letter ё that the text does not write")
 def test_a_name_keeps_the_spelling_of_its_text(russian: Morphology) -> None:
     assert russian.inflect("молодежных", "Nom", "Plur", None) == "молодежные"

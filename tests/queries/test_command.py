@@ -29,11 +29,19 @@ def ask(*arguments: str) -> str:
     return result.stdout
 
 
-def test_a_table_shows_names_and_columns_in_a_language(store: str) -> None:
+def test_elsewhere_than_on_a_terminal_it_is_tab_separated_with_names(store: str) -> None:
+    lines = [line.split("\t") for line in ask("parties", "--store", store, "--lang", "en").splitlines()]
+    assert lines[0] == ["instrument", "date", "party", "quote"]
+    assert ["Statement of the SCO Council", "2025-09-01", "Kazakhstan", "Республика Казахстан и КНР"] in lines
+    assert "\tКазахстан\t" in ask("parties", "--store", store)
+
+
+def test_on_a_terminal_it_is_drawn_and_nothing_is_cut(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "60")
     shown = ask("parties", "--store", store, "--lang", "en")
-    assert "Kazakhstan" in shown
-    assert "party" in shown
-    assert "Казахстан" in ask("parties", "--store", store)
+    assert "┃" in shown
+    assert "…" not in shown
 
 
 def test_csv_and_json_are_the_answer_itself(store: str) -> None:

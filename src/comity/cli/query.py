@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from pyoxigraph import Literal, NamedNode
 from rich.console import Console
+from rich.table import Column
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -79,12 +80,20 @@ def _write(answer: bytes) -> None:
 
 
 def _print(question: Question, answer: Table, reader: Reader, language: str) -> None:
+    """Print a table on a terminal and tab-separated lines elsewhere, with the names of resources; count on stderr."""
     known = names(_iris(answer), reader)
-    shown = RichTable(*(question.column(name, language) for name in answer.variables))
-    for row in answer:
-        shown.add_row(*(Text(_cell(row.get(name), known, language)) for name in answer.variables))
-    Console().print(shown)
-    typer.echo(f"{len(answer)}", err=True)
+    columns = [question.column(name, language) for name in answer.variables]
+    rows = [[_cell(row.get(name), known, language) for name in answer.variables] for row in answer]
+    console = Console()
+    if console.is_terminal:
+        shown = RichTable(*(Column(name, overflow="fold") for name in columns))
+        for row in rows:
+            shown.add_row(*map(Text, row))
+        console.print(shown)
+    else:
+        for row in (columns, *rows):
+            typer.echo("\t".join(" ".join(cell.split()) for cell in row))
+    typer.echo(f"rows: {len(answer)}", err=True)
 
 
 def _iris(rows: Iterable[Row]) -> set[str]:

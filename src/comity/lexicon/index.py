@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from comity.lexicon.keys import Abbreviations, Trie, Unit, is_acronym
+from comity.lexicon.keys import Abbreviations, Trie, is_acronym
 from comity.lexicon.morphology import Morphology
 from comity.lexicon.reading import tokens_of
 from comity.model import Entity, Name, NameKind, Token
 
 __all__ = ["Entry", "Lexicon", "Match"]
 
+_NAMING = frozenset(("NOUN", "PROPN", "X"))
 _EXPANDABLE = frozenset(("State", "Organization", "InternationalOrganization", "Body", "InformalGroup"))
 
 
@@ -50,7 +51,7 @@ class Lexicon:
     morphology: Morphology
     entries: Mapping[str, Entry]
     abbreviations: Abbreviations = field(default_factory=Abbreviations)
-    _names: Trie = field(default_factory=Trie)
+    _names: Trie[tuple[str, bool]] = field(default_factory=Trie)
     _by_key: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
     _by_symbol: dict[str, str] = field(default_factory=dict)
     _demonyms: dict[str, str] = field(default_factory=dict)
@@ -77,28 +78,31 @@ class Lexicon:
             for name in entry.entity.names
             if name.language == language or is_acronym(name.text)
         ]
-        lexicon._learn_acronyms(spelled)
-        for entry, _, tokens in spelled:
-            lexicon._file(entry.entity, tokens)
+        lexicon._learn_acronyms(spelled, language)
+        for entry, name, tokens in spelled:
+            lexicon._file(entry.entity, name, tokens)
         for entry in lexicon.entries.values():
             lexicon._file_relations(entry)
         return lexicon
 
-    def _learn_acronyms(self, spelled: Iterable[tuple[Entry, Name, tuple[Token, ...]]]) -> None:
-        shorts = {
-            e.entity.identifier: n.text for e, n, _ in spelled if is_acronym(n.text) and n.kind is not NameKind.HIDDEN
-        }
-        for entry, name, tokens in spelled:
+    def _learn_acronyms(self, spelled: Iterable[tuple[Entry, Name, tuple[Token, ...]]], language: str) -> None:
+        """Let the acronym in this language stand for the long names, and for the acronyms in other languages."""
+        rows = [row for row in spelled if row[0].entity.is_a(*_EXPANDABLE)]
+        shorts: dict[str, str] = {}
+        for entry, name, _ in sorted(rows, key=lambda row: row[1].language != language):
+            if is_acronym(name.text) and name.kind is not NameKind.HIDDEN:
+                shorts.setdefault(entry.entity.identifier, name.text)
+        for entry, name, tokens in rows:
             short = shorts.get(entry.entity.identifier)
-            if short and entry.entity.is_a(*_EXPANDABLE) and name.text != short and len(tokens) > 1:
+            if short and name.text != short and (len(tokens) > 1 or is_acronym(name.text)):
                 self.abbreviations.add(tokens, short)
 
-    def _file(self, entity: Entity, tokens: tuple[Token, ...]) -> None:
+    def _file(self, entity: Entity, name: Name, tokens: tuple[Token, ...]) -> None:
         units = self.abbreviations.units(tokens, naming=True, proper=entity.is_a("Person"))
         if not units:
             return
         keys = tuple(unit.keys[0] for unit in units)
-        self._names.add(keys, entity.identifier)
+        self._names.add(keys, (entity.identifier, name.text[:1].isupper()))
         if entity.identifier not in self._by_key[keys]:
             self._by_key[keys].append(entity.identifier)
         for owner in self.entries[entity.identifier].parents if entity.is_a("Post") else ():
@@ -125,32 +129,51 @@ class Lexicon:
         units = self.abbreviations.units(tokens, offset)
         position = 0
         while position < len(units):
-            found = self._longest(units, position)
+            found = self._names.longest(units, position)
             end = position + 1
             if found:
-                named = tokens[units[position].first - offset : units[found[0] - 1].last - offset]
-                kept = tuple(identifier for identifier in found[1] if self._fits(identifier, named))
+                first, last = units[position].first, units[found[0] - 1].last
+                named = tokens[first - offset : last - offset]
+                fits = (
+                    i
+                    for i, capital in found[1]
+                    if self._fits(i, named, capital=capital, opening=first == offset and len(tokens) > 1)
+                )
+                kept = tuple(dict.fromkeys(fits))
                 if kept:
-                    yield Match(units[position].first, units[found[0] - 1].last, kept)
+                    yield Match(first, last, kept)
                     end = found[0]
             position = end
 
-    def _longest(self, units: Sequence[Unit], position: int) -> tuple[int, list[str]] | None:
-        """Prefer words as the dictionary reads them to stems, unless stems reach further."""
-        strong = self._names.longest(units, position)
-        weak = self._names.longest(units, position, weak=True)
-        return weak if weak and (strong is None or weak[0] > strong[0]) else strong
+    def _fits(self, identifier: str, named: Sequence[Token], *, capital: bool, opening: bool) -> bool:
+        """Check what the keys leave open: the capital of a name, and that a single word may be read as one.
 
-    def _fits(self, identifier: str, named: Sequence[Token]) -> bool:
-        """A name with a capital has one in the text; a single word does not stand in a plural that the name lacks."""
-        label = self.entity(identifier).label
-        if label[:1].isupper() and named[0].text[:1].islower():
+        A single word is not a plural that the name lacks ("Ливанов"), at the start of a sentence no pronoun ("Того"),
+        and a word that the dictionary has is found by its stem only where it may be a surname ("Токаев").
+        """
+        word = named[0]
+        if capital and word.text[:1].islower():
             return False
-        if len(named) > 1 or not named[0].analyses or is_acronym(named[0].text):
+        if len(named) > 1 or not word.analyses or is_acronym(word.text) or self.entity(identifier).is_a("Person"):
             return True
-        numbers = {analysis.number for analysis in named[0].analyses[:1] if analysis.certain}
-        plural_name = all(a.number == "Plur" for a in self.morphology.analyse(label) if a.case == "Nom")
-        return numbers != {"Plur"} or plural_name or self.entity(identifier).is_a("Person")
+        best = word.analyses[0]
+        if not best.certain:
+            return True
+        if best.part not in _NAMING:
+            return not opening and word.text == self.entity(identifier).label
+        single = self._single_words(identifier)
+        numbers = {a.number for a in word.analyses if a.certain and a.lemma in single}
+        return bool(numbers) and (
+            numbers != {"Plur"} or any(single[a.lemma] for a in word.analyses if a.lemma in single)
+        )
+
+    def _single_words(self, identifier: str) -> dict[str, bool]:
+        """Return the keys of the names of one word, each with whether the name is a plural."""
+        names = (name.text for name in self.entity(identifier).names if " " not in name.text)
+        return {key: self._is_plural(name) for name in names for key in self.key(name)}
+
+    def _is_plural(self, name: str) -> bool:
+        return all(analysis.number == "Plur" for analysis in self.morphology.analyse(name) if analysis.case == "Nom")
 
     def identify(self, name: str) -> tuple[str, ...]:
         """Return the known things that have exactly these words as a name."""
@@ -182,12 +205,14 @@ class Lexicon:
 
     def demonym(self, lemma: str) -> tuple[str, ...]:
         """Return the states an adjective speaks of: "российско-китайский" gives two, in their order."""
-        parts = lemma.lower().split("-")
-        states = [self._demonyms.get(parts[-1])]
-        for part in parts[:-1]:
-            whole = next((full for full in self._demonyms if part.endswith("о") and full[:-2] == part[:-1]), None)
-            states.insert(-1, self._demonyms.get(whole) if whole else None)
+        *parts, last = lemma.lower().split("-")
+        states = [*(self._joined_demonym(part) for part in parts), self._demonyms.get(last)]
         return tuple(state for state in states if state) if all(states) else ()
+
+    def _joined_demonym(self, part: str) -> str | None:
+        """Return the state of the first half of a compound: "российско", "американо" → the shortest that begins so."""
+        wholes = sorted((full for full in self._demonyms if part.endswith("о") and full.startswith(part[:-1])), key=len)
+        return self._demonyms[wholes[0]] if wholes else None
 
     def government(self, place: str) -> str | None:
         """Return the state whose capital a place is."""

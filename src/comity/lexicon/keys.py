@@ -1,9 +1,9 @@
 """Keys under which words and names are found in every case, written out or abbreviated."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from comity.model import Token
 
@@ -15,29 +15,47 @@ _CASE_ENDING = re.compile(
 _DIGIT_ORDINAL = re.compile(r"\d+-(?=[а-яё]{1,3}$)")
 _MINIMUM_STEM = 4
 _NOMINAL = frozenset(("NOUN", "PROPN", "X"))
+_DECLINED = _NOMINAL | {"ADJ", "VERB", "NUM"}
 
 
 def stem(word: str) -> str:
     """Return a word that no dictionary knows without its case ending, folded: "Тяньцзине" → "тяньцзин"."""
-    folded = word.lower().replace("ё", "е")
+    folded = _folded(word)
     short = _CASE_ENDING.sub("", folded)
     return short if len(short) >= _MINIMUM_STEM else folded
 
 
-def name_key(token: Token, *, proper: bool = False) -> str:
-    """Return the one key under which a word of a name is filed; `proper` files it by its stem (surnames).
+def name_key(token: Token, *, proper: bool = False, alone: bool = False) -> str:
+    """Return the one key under which a word of a name is filed.
 
-    A name stands in the nominative: "Того" is filed as itself, not as a form of "то".
+    `proper` files it by its stem (surnames). A name of one word (`alone`) stands in the nominative: "Того" and
+    "Доминика" are filed as themselves, not as forms of "тот" and "Доминик".
     """
     if is_acronym(token.text) or not token.analyses:
         return _plain_key(token)
-    folded = token.text.lower().replace("ё", "е")
-    if any(analysis.certain and analysis.lemma == folded for analysis in token.analyses) and not proper:
-        return folded
+    folded = _folded(token.text)
     best = token.analyses[0]
-    nominal = best.part in _NOMINAL
-    capital_homograph = token.is_capitalised and not nominal and best.case is None
-    return best.lemma if best.certain and not proper and not capital_homograph else stem(token.text)
+    if proper or not best.certain:
+        return stem(token.text)
+    itself = best.part == "VERB" or any(a.certain and a.lemma == folded for a in token.analyses)
+    if best.part not in _DECLINED or (alone and itself):
+        return folded
+    return best.lemma
+
+
+def text_keys(token: Token) -> tuple[str, ...]:
+    """Return the keys that a word of a text may be filed under: as it stands, and all the lemmas it may have."""
+    lemmas = (analysis.lemma for analysis in token.analyses if analysis.certain)
+    as_written = (_folded(token.text),) if token.is_capitalised else ()
+    return tuple(dict.fromkeys((_plain_key(token), *as_written, *lemmas)))
+
+
+def weak_keys(token: Token) -> tuple[str, ...]:
+    """Return the stem of a word that may be a name no dictionary has; an adjective that it has is none."""
+    best = token.analyses[0] if token.analyses else None
+    if best is None or (best.certain and best.part not in _NOMINAL):
+        return ()
+    return (stem(token.text),)
 
 
 def _plain_key(token: Token) -> str:
@@ -46,17 +64,8 @@ def _plain_key(token: Token) -> str:
     return ordinal[0] if ordinal else token.text
 
 
-def text_keys(token: Token) -> tuple[str, ...]:
-    """Return the keys that a word of a text is filed under if the dictionary reads it right."""
-    return tuple(dict.fromkeys((_plain_key(token), *(analysis.lemma for analysis in token.analyses[:1]))))
-
-
-def weak_keys(token: Token) -> tuple[str, ...]:
-    """Return the stem of a word that may be a name no dictionary has: "Токаев", but not the adjective "Минской"."""
-    best = token.analyses[0] if token.analyses else None
-    if best is None or (best.certain and best.part not in _NOMINAL):
-        return ()
-    return (stem(token.text),)
+def _folded(word: str) -> str:
+    return word.lower().replace("ё", "е").replace("’", "'")
 
 
 def is_acronym(word: str) -> bool:
@@ -64,14 +73,17 @@ def is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
+Value = TypeVar("Value", bound=Hashable)
+
+
 @dataclass(slots=True)
-class Trie:
+class Trie(Generic[Value]):
     """Sequences of keys; `values` holds what ends here."""
 
-    branches: dict[str, "Trie"] = field(default_factory=dict)
-    values: list[str] = field(default_factory=list)
+    branches: dict[str, "Trie[Value]"] = field(default_factory=dict)
+    values: list[Value] = field(default_factory=list)
 
-    def add(self, keys: Iterable[str], value: str) -> None:
+    def add(self, keys: Iterable[str], value: Value) -> None:
         """File a value under a sequence of keys, once."""
         node = self
         for key in keys:
@@ -79,14 +91,21 @@ class Trie:
         if value not in node.values:
             node.values.append(value)
 
-    def longest(self, units: "Sequence[Unit]", start: int, *, weak: bool = False) -> tuple[int, list[str]] | None:
-        """Return the end of the longest sequence that begins at `start`, with its values; `weak` admits stems."""
-        found: tuple[int, list[str]] | None = None
+    def longest(self, units: "Sequence[Unit]", start: int) -> tuple[int, list[Value]] | None:
+        """Return the end of the longest sequence that begins at `start`, with its values.
+
+        Words as the dictionary reads them are preferred to stems, unless stems reach further.
+        """
+        strong = self._longest(units, start, weak=False)
+        weak = self._longest(units, start, weak=True)
+        return weak if weak and (strong is None or weak[0] > strong[0]) else strong
+
+    def _longest(self, units: "Sequence[Unit]", start: int, *, weak: bool) -> tuple[int, list[Value]] | None:
         opening = units[start]
-        if self.branches.keys().isdisjoint(opening.keys) and (
-            not weak or self.branches.keys().isdisjoint(opening.weak)
-        ):
+        known = self.branches.keys()
+        if known.isdisjoint(opening.keys) and (not weak or known.isdisjoint(opening.weak)):
             return None
+        found: tuple[int, list[Value]] | None = None
         nodes = [self]
         for position in range(start, len(units)):
             unit = units[position]
@@ -113,7 +132,7 @@ class Unit(NamedTuple):
 class Abbreviations:
     """Expansions and what they are shortened to, so that "искусственный интеллект" and "ИИ" have one key."""
 
-    _long: Trie = field(default_factory=Trie)
+    _long: Trie[str] = field(default_factory=Trie)
     _keys: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
 
     def add(self, expansion: Sequence[Token], short: str) -> None:
@@ -134,12 +153,13 @@ class Abbreviations:
 
         Quotation marks do not count; `first` is the index of the first token in its text.
         """
+        words = [(index, token) for index, token in enumerate(tokens, first) if token.text not in _QUOTES]
+        alone = len(words) == 1
         plain = [
-            Unit((name_key(token, proper=proper),), (), index, index + 1)
+            Unit((name_key(token, proper=proper, alone=alone),), (), index, index + 1)
             if naming
             else Unit(*self._keys_of(token), index, index + 1)
-            for index, token in enumerate(tokens, first)
-            if token.text not in _QUOTES
+            for index, token in words
         ]
         units: list[Unit] = []
         position = 0

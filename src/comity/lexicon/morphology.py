@@ -46,7 +46,7 @@ _TAGS = {
 
 
 def _folded(lemma: str) -> str:
-    return lemma.replace("ё", "е")
+    return lemma.replace("ё", "е").replace("’", "'")
 
 
 class DictionaryMorphology:
@@ -133,6 +133,9 @@ class RustMorphology:
 
 
 def _with_capitals(form: str, model: str) -> str:
+    """Write a form as the word of the text is written: its capitals, and "е" for "ё" where the text does so."""
+    if "ё" not in model.lower():
+        form = _folded(form)
     if model.isupper() and len(model) > 1:
         return form.upper()
     if not model[:1].isupper():
@@ -145,9 +148,9 @@ def _with_capitals(form: str, model: str) -> str:
 
 
 _ENGLISH_ENDINGS = (
+    (re.compile(r"['’]s?$"), ""),
     (re.compile(r"(?<=[^aeious])ies$"), "y"),
     (re.compile(r"(?<=[^s])s$"), ""),
-    (re.compile(r"['’]s?$"), ""),
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from comity.lexicon import LanguagePatterns, Lexicon, stem
 from comity.lexicon.keys import is_acronym
 from comity.mentions.labels import nominative
+from comity.mentions.topics import phrases_at
 from comity.model import BlockKind, Mention, Reading
 
 __all__ = ["PeopleGrammar", "find_groups"]
@@ -153,9 +154,8 @@ class PeopleGrammar:
 
 def find_groups(reading: Reading, patterns: LanguagePatterns) -> Iterator[Mention]:
     """Yield the kinds of actors that texts address: "частному сектору", "государствам-членам"."""
-    for index, token in enumerate(reading.tokens):
-        for lemmas, label in patterns.groups.get(token.lemma, ()):
-            last = index + len(lemmas)
-            if last <= reading.sentence(index).stop and lemmas == tuple(t.lemma for t in reading.tokens[index:last]):
-                yield Mention(index, last, last - 1, "StakeholderGroup", "group", label)
-                break
+    for index in range(len(reading.tokens)):
+        found = next(phrases_at(reading, index, patterns.groups), None)
+        if found:
+            last, label = found
+            yield Mention(index, last, last - 1, "StakeholderGroup", "group", label)

@@ -130,11 +130,10 @@ class Ontology:
     def _facets(self, datatype: str) -> tuple[tuple[str, str], ...]:
         triples = self.triples
         return tuple(
-            (predicate, value)
+            value
             for head in triples.objects(datatype, "owl:withRestrictions")
             for facet in triples.members(head)
-            for predicate in triples.about(facet)
-            for value in triples.texts(facet, predicate)
+            for value in triples.facets(facet)
         )
 
 

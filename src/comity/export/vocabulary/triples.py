@@ -3,7 +3,7 @@
 The order is what a parsed graph loses and a reader wants: terms stand in the documentation as their author placed them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -30,10 +30,17 @@ class Triples:
             self.prefixes |= parser.prefixes
         # The longest namespace first: one may be the beginning of another.
         self._namespaces = sorted(self.prefixes.items(), key=lambda item: -len(item[1]))
-        self._about: dict[str, dict[str, list[Term]]] = {}
+        self._objects: dict[str, dict[str, list[str]]] = {}
+        self._subjects: dict[tuple[str, str], list[str]] = {}
+        self._texts: dict[tuple[str, str], list[Literal]] = {}
         for quad in read:
-            about = self._about.setdefault(self._name(quad.subject), {})
-            about.setdefault(self._name(quad.predicate), []).append(quad.object)
+            subject, predicate = self._name(quad.subject), self._name(quad.predicate)
+            if isinstance(quad.object, Literal):
+                self._texts.setdefault((subject, predicate), []).append(quad.object)
+            else:
+                value = self._name(quad.object)
+                self._objects.setdefault(subject, {}).setdefault(predicate, []).append(value)
+                self._subjects.setdefault((predicate, value), []).append(subject)
 
     def iri(self, name: str) -> str:
         """Return the full IRI of a shortened name; an IRI that no prefix fits is its own name."""
@@ -48,27 +55,36 @@ class Triples:
         """Return the resources of a class, as stated."""
         return self.pointing("rdf:type", kind)
 
-    def about(self, subject: str) -> Mapping[str, tuple[str, ...]]:
+    def about(self, subject: str) -> Mapping[str, Collection[str]]:
         """Return the resources that a subject is tied to, by predicate."""
-        return {predicate: self.objects(subject, predicate) for predicate in self._about.get(subject, {})}
+        return self._objects.get(subject, {})
 
     def objects(self, subject: str, predicate: str) -> tuple[str, ...]:
-        """Return the resources that are objects; literals are left out."""
-        found = self._about.get(subject, {}).get(predicate, [])
-        return tuple(dict.fromkeys(self._name(term) for term in found if not isinstance(term, Literal)))
+        """Return the resources that are objects, each once; literals are left out."""
+        return tuple(dict.fromkeys(self._objects.get(subject, {}).get(predicate, ())))
 
     def pointing(self, predicate: str, value: str) -> tuple[str, ...]:
-        """Return the subjects that have a resource as an object."""
-        return tuple(subject for subject in self._about if value in self.objects(subject, predicate))
+        """Return the subjects that have a resource as an object, each once."""
+        return tuple(dict.fromkeys(self._subjects.get((predicate, value), ())))
 
     def texts(self, subject: str, predicate: str, language: str = "") -> tuple[str, ...]:
         """Return the literals in exactly this language; without one, those that have none."""
-        found = self._about.get(subject, {}).get(predicate, [])
-        return tuple(term.value for term in found if isinstance(term, Literal) and (term.language or "") == language)
+        found = self._texts.get((subject, predicate), ())
+        return tuple(text.value for text in found if (text.language or "") == language)
 
     def text(self, subject: str, predicate: str, language: str = "") -> str:
         """Return the first of the literals in exactly this language, or ""."""
         return next(iter(self.texts(subject, predicate, language)), "")
+
+    def facets(self, subject: str) -> tuple[tuple[str, str], ...]:
+        """Return what is said of a subject in literals without a language, as predicates and values."""
+        return tuple(
+            (predicate, text.value)
+            for (about, predicate), texts in self._texts.items()
+            if about == subject
+            for text in texts
+            if not text.language
+        )
 
     def members(self, head: str) -> tuple[str, ...]:
         """Return the resources in an RDF list."""
@@ -80,7 +96,7 @@ class Triples:
 
     def _name(self, term: Term) -> str:
         if not isinstance(term, NamedNode):
-            return str(term.value) if isinstance(term, BlankNode) else str(term)
+            return str(term).removeprefix("_:")
         for prefix, namespace in self._namespaces:
             if term.value.startswith(namespace):
                 return f"{prefix}:{term.value.removeprefix(namespace)}"

@@ -16,9 +16,10 @@ HEADING = re.compile(r"^## `(comity [\w -]+)`$", re.MULTILINE)
 
 def commands(command: Any, path: str = "comity") -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - typer's own classes
     """Yield each command that does something, after the words that call it."""
-    if hasattr(command, "commands"):
-        for name, below in command.commands.items():
-            yield from commands(below, f"{path} {name}")
+    if hasattr(command, "list_commands"):
+        context = typer.Context(command)
+        for name in command.list_commands(context):
+            yield from commands(command.get_command(context, name), f"{path} {name}")
     else:
         yield path, command
 

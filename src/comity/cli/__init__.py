@@ -30,7 +30,7 @@ class _Commands(TyperGroup):
         module = import_module(f"comity.cli.{_SHARED_MODULES.get(cmd_name, cmd_name)}")
         own = getattr(module, "app", None)
         if own is None:
-            own = typer.Typer(pretty_exceptions_enable=False)
+            own = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
             own.command(cmd_name)(getattr(module, cmd_name))
         command = get_command(own)
         command.name = cmd_name

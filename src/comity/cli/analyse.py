@@ -23,7 +23,7 @@ from comity.store import open_reader
 
 __all__ = ["Lang", "Language", "Store", "app"]
 
-app = typer.Typer(no_args_is_help=True, help="Measures of the networks in the data.")
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Measures of the networks in the data.")
 
 
 class Language(StrEnum):

@@ -1,5 +1,6 @@
 """Settings: one frozen object, read once from the environment (`COMITY_…`) and overruled by command-line options."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -31,7 +32,7 @@ class Settings(BaseSettings):
     @field_validator("base_iri")
     @classmethod
     def _ends_with_slash(cls, value: str) -> str:
-        if not value.startswith(("http://", "https://")) or not value.endswith("/"):
+        if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+/", value):
             raise ValueError("expected an http or https address that ends with a slash")
         return value
 

@@ -4,7 +4,8 @@ A text begins with a line `== name`. Mentions stand in the text as `[[type:key|s
 name contains a name; `type` is a folder of identifiers or "date", `key` is the identifier of a known thing, a symbol,
 a label in the nominative, a day ("2025-09-01", "2025-08-31/2025-09-01" for a span), or "own" for the instrument that
 the text is. After the text come `> subject | predicate | object | kind | speaker` (all that must be said),
-`! subject | predicate | object` (what must not; `*` is anything) and `! rule` (a rule that must not fire).
+`! subject | predicate | object` (what must not; `*` is anything, `type:*` anything of a type) and `! rule` (a rule that
+must not fire).
 """
 
 import re
@@ -106,7 +107,7 @@ def _means(reference: str, what: Entity | Value | Date, own: Entity | None) -> b
         return what == own
     folder, _, rest = what.identifier.partition("/")
     type_, _, key = reference.partition(":")
-    return type_ == folder and (type_ == "document" or key in {rest, what.symbol, what.label.replace("ё", "е")})
+    return type_ == folder and (type_ == "document" or key in {"*", rest, what.symbol, what.label.replace("ё", "е")})
 
 
 def _shown(what: Entity | Value | Date) -> str:

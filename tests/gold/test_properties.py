@@ -14,26 +14,24 @@ from comity.pipeline import extract, knowledge
 from comity.sources import read_source
 
 _LEMMA = "the engines give an ambiguous form different lemmas, so the identifier differs"
-_ACCUSATIVE = "pymorphy3 puts another reading first, so the name is not found in the accusative"
 FAULTS: Mapping[str, Mapping[str, str]] = {
     "test_both_engines_say_the_same": {
         "bodies-with-the-same-name-and-different-parents": _LEMMA,
         "capital-under-a-declaration": _LEMMA,
-        "declaration-with-citations": _ACCUSATIVE,
         "demonym-of-two-states": _LEMMA,
         "founding-agreed-in-own-words": _LEMMA,
-        "person-known-in-a-known-post": _ACCUSATIVE,
         "readiness-for-something-else": _LEMMA,
         "report-of-a-communique": _LEMMA,
         "request-to-an-acronym": "only pymorphy3 gives an acronym a case",
         "stance-expresses-readiness": _LEMMA,
-        "title-of-a-known-instrument": _ACCUSATIVE,
+        "titles-after-a-participle": _LEMMA,
+        "titles-without-a-participle": _LEMMA,
         "treaty-pointed-at": _LEMMA,
     }
 }
 
 NOISE = (
-    *'«»"“„()[]–-•;:,.…!?№/|\t\n\x0b\u2028\u00a0🙂éÅﬁ漢',
+    *'«»"“„()[]–-•*;:,.…!?№/|\u00ad\u200b\ufeff\t\n\x0b\u2028\u00a0🙂éÅﬁ漢',
     *("\n\n", "\r\n", "\n_______________\n", "24/7", "79/325", "1267 (1999)", "A/RES/", "A/79/L.118/Rev.1", "XXV"),
     *("30-й", "«12»", "31 июня 2024 года", "2025 г.", "1.", "а)", "a)", "1)", "РОССИЯ", "ШОС", "ООН", "(далее – ШОС)"),
     *("под названием", "https://docs.un.org/A/RES/79/325", "г.", "и", "не", "который", "по", "в рамках", "таких как"),
@@ -75,7 +73,7 @@ def facts(statements: tuple[Statement, ...]) -> set[tuple[str | None, ...]]:
     }
 
 
-@settings(deadline=None, max_examples=250, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_any_text_is_quoted_exactly_and_read_the_same_twice(sentences: list[str], data: st.DataObject) -> None:
     source = data.draw(documents(sentences))
@@ -89,8 +87,6 @@ def test_any_text_is_quoted_exactly_and_read_the_same_twice(sentences: list[str]
     assert extract(source) == extraction
 
 
-# The layout of the text is read by comity.text.structure: a bullet or a number with nothing but mark-up after it.
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="a bullet before mark-up alone becomes an empty block")
 @pytest.mark.parametrize("line", ["– **", "1. *", "- \u200b", "– \u00ad", "a) \ufeff"])
 def test_an_empty_bullet_is_no_block(line: str) -> None:
     source = read_source(f"Монголия поддерживает создание Совета по степям.\n\n{line}\n".encode(), "x", name="x")

@@ -27,7 +27,8 @@ INSTRUMENTS = """
 <instrument/A-RES-79-325> a comity:Resolution ; comity:symbol "A/RES/79/325" ; skos:prefLabel "Круг ведения"@ru ;
     comity:date "2025-08-26"^^xsd:date ; comity:adoptedBy <body/assembly> .
 <body/assembly> a comity:Body ; skos:prefLabel "Ассамблея"@ru ; comity:partOf <organization/un> .
-<post/president> a comity:Post ; skos:prefLabel "Президент"@ru ; comity:postIn <state/KAZ> ; comity:partOf <body/staff> .
+<post/president> a comity:Post ; skos:prefLabel "Президент"@ru ; comity:postIn <state/KAZ> ;
+    comity:partOf <body/staff> .
 <membership/un-KAZ-member> a comity:Membership ; comity:member <state/KAZ> .
 <body/nameless> a comity:Body .
 <body/untyped> skos:prefLabel "Без класса"@ru .

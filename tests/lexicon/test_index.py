@@ -268,7 +268,6 @@ def test_a_body_with_an_acronym_and_an_unknown_word_is_found(russian: Morphology
     assert list(lexicon.find(tokens_of("Вишеградской группы", russian), 0)) == [Match(0, 2, ("group/v4",))]
 
 
-@pytest.mark.xfail(strict=True, reason="G20 is taken apart, so it is not the acronym of its expansion")
 def test_an_acronym_with_digits_has_the_key_of_its_expansion(lexicon: Lexicon) -> None:
     assert lexicon.key("саммит G20") == lexicon.key("саммит Группы двадцати")
 

@@ -87,7 +87,7 @@ def test_the_surname_of_a_known_person_is_found_again(mentions_of: Mentions) -> 
     ("text", "specific", "kind"),
     [
         ("Ждут президента Чада.", True, "head"),
-        ("Ждут генсека Лиги арабских государств.", True, "head"),
+        ("Ждут лидера Лиги арабских государств.", True, "head"),
         ("Ждут посла Чада.", True, "represents"),
         ("Ждут спикера парламента Чада.", True, "post"),
         ("Ждут министра обороны.", False, "post"),

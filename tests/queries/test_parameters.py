@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
 from comity.errors import QueryError
-from comity.queries import Parameter, bind, iri
+from comity.queries import Parameter, bind
+from comity.queries.parameters import iri
 from comity.store import EmbeddedReader
 
 DATASET = Path(__file__).parents[1] / "web" / "data" / "dataset.trig"

@@ -71,7 +71,9 @@ def test_the_owner_and_the_frame_on_the_way(
     assert (way.frame.identifier if way.frame else None) == frame
 
 
-@pytest.mark.parametrize("text", ["Совет по рыбам сыт.", "Создание Совета по рыбам одобрено.", "Чад рад таким, как Совет по рыбам."])
+@pytest.mark.parametrize(
+    "text", ["Совет по рыбам сыт.", "Создание Совета по рыбам одобрено.", "Чад рад органам, таким как Совет по рыбам."]
+)
 def test_a_way_that_ends_with_the_sentence(context_of: Callable[[str], Context], text: str) -> None:
     words = "Совета по рыбам" if "Совета" in text else "Совет по рыбам"
     assert governed(context_of(text), words) is None

@@ -116,8 +116,6 @@ def test_lines_and_breaks_are_the_whole_text(parts: list[str]) -> None:
     assert text[position:] in {"", *BREAKS}
 
 
-# Faults.
-
 CLAUSES = """Генеральная Ассамблея,
 
 ссылаясь на свою резолюцию 70/1,
@@ -134,23 +132,19 @@ CLAUSES = """Генеральная Ассамблея,
 """
 
 
-@pytest.mark.xfail(strict=True, reason="a clause that ends with a comma counts as a wrapped line")
 def test_clauses_parted_by_blank_lines_are_not_double_spaced() -> None:
     assert not is_double_spaced(classify_lines(CLAUSES, text_patterns("ru")), CLAUSES)
 
 
-@pytest.mark.xfail(strict=True, reason="what follows a rule is a footnote even without a mark")
 @pytest.mark.parametrize("rule", ["-----", "_____"])
 def test_a_rule_between_paragraphs_makes_no_footnotes(rule: str) -> None:
     assert kinds(f"Первый абзац.\n\n{rule}\n\nВторой абзац.")[-1] == "TEXT"
 
 
-@pytest.mark.xfail(strict=True, reason="the symbol of a page header may have a space before its year")
 def test_the_symbol_of_the_security_council_is_page_furniture() -> None:
     assert kinds("S/RES/2664 (2022)") == ["FURNITURE"]
 
 
-@pytest.mark.xfail(strict=True, reason="the first word alone decides, and the paragraph is lost")
 @pytest.mark.parametrize(
     ("line", "language"),
     [

@@ -154,15 +154,10 @@ def test_segments_tell_where_each_piece_of_the_text_came_from() -> None:
     assert [segment.view for segment in first.segments] == [0, 2, 10, 20, 21]
 
 
-# Faults.
-
-
-@pytest.mark.xfail(strict=True, reason="the space after a mark goes too, and the words on both sides become one")
 def test_a_space_stays_where_a_mark_stood_between_words() -> None:
     assert read("целей развития 2  и разрыва\n_____\n2 См. 70/1.")[0].text == "целей развития и разрыва"
 
 
-@pytest.mark.xfail(strict=True, reason="a mark glued to a letter or a year is not seen")
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -174,37 +169,31 @@ def test_a_glued_footnote_mark_is_taken_out(text: str, expected: str) -> None:
     assert read(text)[0].text == expected
 
 
-@pytest.mark.xfail(strict=True, reason="the number of a paragraph before a comma is taken for a footnote mark")
 def test_the_number_of_a_paragraph_is_no_footnote_mark() -> None:
     text = "сослались на пункт 1, и доклад 1 .\n_____\n1 Доклад."
     assert read(text)[0].text == "сослались на пункт 1, и доклад."
 
 
-@pytest.mark.xfail(strict=True, reason="one mark that is not found hides all that follow")
 def test_a_mark_is_found_after_one_that_is_not() -> None:
     text = "Стороны отметили доклад 2 .\n_____\n1 К заголовку.\n2 Доклад."
     assert read(text)[0].marks == ("2",)
 
 
-@pytest.mark.xfail(strict=True, reason="asterisks go with the mark-up, so the footnote loses its mark")
 def test_a_star_is_a_footnote_mark() -> None:
     parts = read("Стороны согласились*.\n_____\n* Перевод неофициальный.")
     assert parts[0].marks == ("*",)
     assert parts[1].text == "* Перевод неофициальный."
 
 
-@pytest.mark.xfail(strict=True, reason="a wrapped line that begins with 'утвержденный' begins a paragraph")
 def test_a_line_that_begins_with_an_approved_thing_goes_on() -> None:
     text = "1. просит Генерального секретаря представить доклад о\nутвержденных планах работы;"
     assert body(text) == ["1. просит Генерального секретаря представить доклад о утвержденных планах работы;"]
 
 
-@pytest.mark.xfail(strict=True, reason="underscores are not taken for mark-up")
 def test_underscores_are_mark_up_too() -> None:
     assert body("__Стороны__ договорились _создать_ совет.") == ["Стороны договорились создать совет."]
 
 
-@pytest.mark.xfail(strict=True, reason="white space is stripped before the mark-up around it is taken out")
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("** Стороны **", ["Стороны"]), ("\ufeff Стороны", ["Стороны"]), ("* *", []), ("5 * 4", ["5 4"])],

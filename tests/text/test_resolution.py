@@ -71,9 +71,5 @@ def test_a_wrapped_quote_of_the_real_resolution_is_one_span_and_a_page_break_doe
     assert [span.of(resolution.source.text).strip() for span in located] == [words[:47], words[48:]]
 
 
-# Faults.
-
-
-@pytest.mark.xfail(strict=True, reason="the space after the second footnote mark is lost")
 def test_no_words_of_the_real_resolution_run_together(resolution: Document) -> None:
     assert "в области устойчивого развития и устранению" in resolution.view.text

@@ -42,14 +42,21 @@ def extract(
     ] = False,
 ) -> None:
     """Print the statements of any document with their quotes; a file that cannot be read is reported at the end."""
-    wrong = []
+    shown = Form.JSON if as_json else form
+    wrong, records = [], []
     for file in files:
         try:
             extraction = extract_statements(_source(file), settings().morphology)
         except SourceError as error:
             wrong.append(error)
             continue
-        _print(extraction, Form.JSON if as_json else form, mentions=mentions, explain=explain)
+        statements = [s for s in extraction.statements if mentions or s.predicate != "mentions"]
+        if shown is Form.JSON:
+            records.append(_record(extraction, statements, explain=explain))
+        else:
+            _print(extraction, statements, shown, explain=explain)
+    if records:
+        _write(json.dumps(records if len(files) > 1 else records[0], ensure_ascii=False, indent=2) + "\n")
     for refused in wrong:
         typer.echo(f"comity: {refused}", err=True)
     if wrong:
@@ -63,30 +70,32 @@ def _source(file: Path) -> Source:
     return read_file(file, maximum)
 
 
-def _print(extraction: Extraction, form: Form, *, mentions: bool, explain: bool) -> None:
-    shown = [s for s in extraction.statements if mentions or s.predicate != "mentions"]
+def _print(extraction: Extraction, statements: list[Statement], form: Form, *, explain: bool) -> None:
     if form is Form.TURTLE:
         triples = {quad.triple for quad in document_quads(extraction, Names(settings().base_iri))}
         ordered = sorted(triples, key=lambda triple: (str(triple.subject), str(triple.predicate), str(triple.object)))
         sys.stdout.buffer.write(ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b"")
-    elif form is Form.JSON:
-        record = _record(extraction, shown) | ({"links": list(_links(extraction))} if explain else {})
-        typer.echo(json.dumps(record, ensure_ascii=False, indent=2))
-    else:
-        if explain:
-            _explain(extraction)
-        _table(extraction, shown, explain=explain)
+        return
+    if explain:
+        _explain(extraction)
+    _table(extraction, statements, explain=explain)
 
 
-def _record(extraction: Extraction, statements: list[Statement]) -> dict[str, Any]:
+def _write(text: str) -> None:
+    """Write text that may name a file whose name is not UTF-8."""
+    sys.stdout.buffer.write(text.encode("utf-8", errors="surrogateescape"))
+
+
+def _record(extraction: Extraction, statements: list[Statement], *, explain: bool) -> dict[str, Any]:
     source = extraction.document.source
-    return {
+    record: dict[str, Any] = {
         "document": source.identifier,
         "kind": extraction.document.kind.value,
         "language": extraction.document.language,
         "instrument": extraction.own.identifier if extraction.own else None,
         "statements": [_statement(statement, source) for statement in statements],
     }
+    return record | ({"links": list(_links(extraction))} if explain else {})
 
 
 def _statement(statement: Statement, source: Source) -> dict[str, Any]:
@@ -126,7 +135,7 @@ def _links(extraction: Extraction) -> Iterator[dict[str, Any]]:
 
 
 def _explain(extraction: Extraction) -> None:
-    table = Table(title=f"{extraction.document.source.identifier}: {len(extraction.links)} names")
+    table = Table(title=Text(f"{extraction.document.source.identifier}: {len(extraction.links)} names"))
     for heading in ("text", "type", "found by", "stands for", "decided by", "candidates"):
         table.add_column(heading, overflow="fold")
     for row in _links(extraction):
@@ -138,7 +147,7 @@ def _explain(extraction: Extraction) -> None:
 
 def _table(extraction: Extraction, statements: list[Statement], *, explain: bool) -> None:
     source = extraction.document.source
-    table = Table(title=f"{source.identifier}: {extraction.document.kind.value}, {len(statements)} statements")
+    table = Table(title=Text(f"{source.identifier}: {extraction.document.kind.value}, {len(statements)} statements"))
     for heading in ("subject", "predicate", "object", "kind", "quote", *(("rule",) if explain else ())):
         table.add_column(heading, overflow="fold")
     for statement in statements:

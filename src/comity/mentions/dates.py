@@ -38,9 +38,8 @@ def _month_date(reading: Reading, index: int, patterns: LanguagePatterns) -> Men
         day = int(reading.tokens[index + 1].text)
     if day is not None and not 1 <= day <= monthrange(year, month)[1]:
         return None
-    start = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
-    first, opened = _span_start(reading, first, sentence, Date(start), patterns)
-    date = Date(opened, start) if opened else Date(start)
+    date = Date(f"{year:04}-{month:02}" + (f"-{day:02}" if day else ""))
+    first, date = _with_start(reading, first, sentence, date, patterns)
     return Mention(first, last, index, "Date", "date", date.start, date=date)
 
 
@@ -73,18 +72,24 @@ def _year_after(reading: Reading, index: int, sentence: range, patterns: Languag
     return index + 1, None
 
 
-def _span_start(
+def _with_start(
     reading: Reading, first: int, sentence: range, date: Date, patterns: LanguagePatterns
-) -> tuple[int, str | None]:
+) -> tuple[int, Date]:
     """Read "31 августа – 1 сентября 2025 года" and "1–3 сентября 2025 года" backwards from the closing day."""
     position = first - 1
     if len(date.start) != 10 or position <= sentence.start or reading.tokens[position].text not in {"-", "–", "—"}:  # noqa: PLR2004
-        return first, None
+        return first, date
     month = _month(reading.tokens[position - 1], patterns)
     day = position - 2 if month else position - 1
     if day < sentence.start or not _DAY.fullmatch(reading.tokens[day].text):
-        return first, None
-    return day, f"{date.start[:5]}{month or int(date.start[5:7]):02}-{int(reading.tokens[day].text):02}"
+        return first, date
+    closing_year, closing_month = int(date.start[:4]), int(date.start[5:7])
+    month = month or closing_month
+    year = closing_year - (month > closing_month)
+    try:
+        return day, Date(f"{year:04}-{month:02}-{int(reading.tokens[day].text):02}", date.start)
+    except ValueError:
+        return first, date
 
 
 def _iso(reading: Reading, index: int) -> Mention | None:
@@ -92,10 +97,14 @@ def _iso(reading: Reading, index: int) -> Mention | None:
     match = _ISO.match(text, start) if _YEAR.fullmatch(reading.tokens[index].text) else None
     if not match:
         return None
+    try:
+        date = Date(match[1])
+    except ValueError:
+        return None
     last = index
     while last < len(reading.tokens) and reading.tokens[last].span.end <= match.end():
         last += 1
-    return Mention(index, last, index, "Date", "iso-date", match[1], date=Date(match[1]))
+    return Mention(index, last, index, "Date", "iso-date", match[1], date=date)
 
 
 def _year(reading: Reading, index: int, patterns: LanguagePatterns) -> Mention | None:

@@ -1,25 +1,45 @@
 """Places of a text where something is named."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 __all__ = ["Date", "Mention"]
 
 
+_DATE = re.compile(r"(\d{4})(-\d{2})?(?(2)(-\d{2})?)", re.ASCII)
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A day, month or year in ISO 8601 ("2025-09-01", "2025-09", "2025"); `end` closes a span of time."""
+    """A day, month or year in ISO 8601 ("2025-09-01", "2025-09", "2025"); `end` closes a span of time.
+
+    Raises:
+        ValueError: the calendar has no such date, or the end lies before the start.
+    """
 
     start: str
     end: str | None = None
 
     def __post_init__(self) -> None:
-        if len(self.start) not in {4, 7, 10}:
-            raise ValueError(f"a date is YYYY, YYYY-MM or YYYY-MM-DD, found {self.start!r}")
+        for text in (self.start,) if self.end is None else (self.start, self.end):
+            if not _is_date(text):
+                raise ValueError(f"a date is YYYY, YYYY-MM or YYYY-MM-DD, found {text!r}")
+        if self.end is not None and self.end < self.start[: len(self.end)]:
+            raise ValueError(f"a span of dates ends after it starts, found {self.start} to {self.end}")
 
     @property
     def datatype(self) -> str:
         """The XSD datatype of `start`: date, gYearMonth or gYear."""
         return {4: "gYear", 7: "gYearMonth", 10: "date"}[len(self.start)]
+
+
+def _is_date(text: str) -> bool:
+    match = _DATE.fullmatch(text)
+    try:
+        return match is not None and bool(date.fromisoformat(f"{match[1]}{match[2] or '-01'}{match[3] or '-01'}"))
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

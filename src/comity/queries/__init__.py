@@ -3,20 +3,18 @@
 from comity.queries.catalogue import Question, catalogue, find, read, run
 from comity.queries.guard import check
 from comity.queries.lexer import Form, query_form
-from comity.queries.names import Rows, names
-from comity.queries.parameters import Parameter, Value, bind, iri
+from comity.queries.names import names
+from comity.queries.parameters import Parameter, Value, bind
 
 __all__ = [
     "Form",
     "Parameter",
     "Question",
-    "Rows",
     "Value",
     "bind",
     "catalogue",
     "check",
     "find",
-    "iri",
     "names",
     "query_form",
     "read",

@@ -16,7 +16,9 @@ The default of a parameter may be missing; two spaces stand before its descripti
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from comity import resources
@@ -102,9 +104,11 @@ def read(file: Path) -> Question:
     )
 
 
-def catalogue() -> dict[str, Question]:
-    """Return the questions that ship with Comity, by name, in alphabetical order."""
-    return {file.stem: read(file) for file in sorted(resources.path("queries/competency").glob("*.rq"))}
+@cache
+def catalogue() -> Mapping[str, Question]:
+    """Return the questions that ship with Comity, by name, in alphabetical order; they are read once."""
+    files = sorted(resources.path("queries/competency").glob("*.rq"))
+    return MappingProxyType({file.stem: read(file) for file in files})
 
 
 def find(name: str) -> Question:

@@ -14,8 +14,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CYRILLIC_PAGES = ("cp1251", "koi8-r", "cp866", "iso8859-5")
+_WESTERN = "cp1252"
+_PAGES = (_WESTERN, "cp1251", "koi8-r", "cp866", "iso8859-5")
+_CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў")
 _FREQUENT = frozenset("оеаинтсрвлкм")
+_PUNCTUATION = frozenset("«»„“”‘’–—…№§°\u00a0")
+_PIECE = re.compile(r"[^\W\d_]+|[^\x00-\x7f]")
+_SWAPPED_CASE = re.compile(r"[а-яёіїєґў][А-ЯЁІЇЄҐЎ]")
+_MINIMUM_SCORE = 0.3
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MAXIMUM_CONTROL_SHARE = 0.001
 _SAMPLE = 65536
@@ -24,8 +30,8 @@ _SAMPLE = 65536
 def decode(data: bytes, name: str) -> tuple[str, str]:
     """Return the text of a file and the name of its encoding.
 
-    Byte order marks decide first, then UTF-8; what is neither is tried in the Cyrillic code pages, and the one
-    with most of the frequent Russian letters in lower case wins, as Windows-1251 read as KOI8-R swaps the cases.
+    Byte order marks decide first, then UTF-8; what is neither is tried in the Cyrillic code pages and the Western
+    one of Windows, and the page that makes the likeliest words of the bytes beyond ASCII wins.
 
     Raises:
         EmptySourceError: there is nothing but white space.
@@ -54,19 +60,37 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         broken = error.start
-    best = max(_CYRILLIC_PAGES, key=lambda page: _russian_share(data, page))
-    if b"\x00" in data or _russian_share(data, best) < _MINIMUM_RUSSIAN_SHARE:
+    sample = data[max(0, broken - _SAMPLE // 2) : broken + _SAMPLE // 2]
+    scores = {page: _score(sample.decode(page, errors="replace"), page) for page in _PAGES}
+    best = max(scores, key=lambda page: scores[page])
+    text = data.decode(best, errors="replace")
+    if b"\x00" in data or scores[best] < _MINIMUM_SCORE or not text.strip():
         raise BinarySourceError(
-            f"{name}: byte {broken} is not UTF-8, and no Cyrillic code page makes words of it; expected a text file"
+            f"{name}: byte {broken} is not UTF-8, and no code page makes words of it; expected a text file"
         )
-    return data.decode(best, errors="replace"), best
+    return text, best
 
 
-_MINIMUM_RUSSIAN_SHARE = 0.3
+def _score(text: str, page: str) -> float:
+    """Return how much the letters beyond ASCII look like words of the page's languages, from -1 to 1."""
+    points = total = 0
+    for piece in _PIECE.findall(text):
+        foreign = sum(character > "\x7f" for character in piece)
+        if not foreign or piece in _PUNCTUATION:
+            continue
+        total += foreign
+        points += _western(piece, foreign) if page == _WESTERN else _cyrillic(piece, foreign)
+    return points / total if total else _MINIMUM_SCORE
 
 
-def _russian_share(data: bytes, page: str) -> float:
-    """Return the share of frequent lower-case Russian letters among the bytes that are not ASCII punctuation."""
-    sample = data[:_SAMPLE].decode(page, errors="replace")
-    letters = [character for character in sample if character > "\x7f" or character.isalpha()]
-    return sum(character in _FREQUENT for character in letters) / len(letters) if letters else 0.0
+def _western(piece: str, foreign: int) -> int:
+    """Accented letters stand among plain ones."""
+    return foreign if foreign < len(piece) else -foreign
+
+
+def _cyrillic(piece: str, foreign: int) -> int:
+    """Words are Cyrillic throughout, made of frequent letters, and no capital follows a small letter."""
+    letters = piece.lower()
+    if not _CYRILLIC.issuperset(letters) or _SWAPPED_CASE.search(piece):
+        return -foreign
+    return sum(letter in _FREQUENT for letter in letters)

@@ -1,8 +1,10 @@
 """Text files and their sidecar metadata."""
 
 import hashlib
+import os
 import tomllib
 from dataclasses import fields
+from datetime import datetime
 from pathlib import Path
 
 from comity.errors import EmptySourceError, MetadataError, SourceError, SourceTooLargeError
@@ -23,15 +25,13 @@ def find_documents(paths: list[Path]) -> list[Path]:
     Raises:
         SourceError: a path does not exist, or two files would have the same identifier.
     """
-    found: set[Path] = set()
+    found: dict[Path, Path] = {}
     for path in paths:
-        if path.is_dir():
-            found.update(file for file in path.rglob("*.txt") if file.is_file())
-        elif path.exists():
-            found.add(path)
-        else:
+        if not path.exists():
             raise SourceError(f"{path}: no such file or folder")
-    files = sorted(found)
+        for file in (entry for entry in path.rglob("*.txt") if entry.is_file()) if path.is_dir() else (path,):
+            found.setdefault(Path(os.path.abspath(file)), file)  # noqa: PTH100 - a link keeps its own name
+    files = sorted(found.values())
     by_identifier: dict[str, Path] = {}
     for file in files:
         other = by_identifier.setdefault(file.stem, file)
@@ -77,11 +77,13 @@ def _sidecar(path: Path) -> Metadata:
         return Metadata()
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise MetadataError(f"{path}: cannot be read ({error.strerror})") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise MetadataError(f"{path}: not valid TOML: {error}") from error
     for key, value in table.items():
         if key not in _TYPES:
             raise MetadataError(f"{path}: unknown key {key!r}; expected some of {', '.join(_TYPES)}")
-        if not isinstance(value, _TYPES[key]):  # type: ignore[arg-type]
+        if isinstance(value, datetime) or not isinstance(value, _TYPES[key]):  # type: ignore[arg-type]
             raise MetadataError(f"{path}: {key} is {value!r}; expected {_TYPES[key]}")
     return Metadata(**table)

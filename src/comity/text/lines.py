@@ -13,7 +13,9 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\r\n\x0b\x0c\x85\u
 _RULE = re.compile(r"^\s*[_‗─—-]{5,}\s*$")
 _URL = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
 _FOOTNOTE = re.compile(r"^\s*(\d{1,3}|\*{1,3})\s+\S")
-_WRAPPED_SHARE = 0.6
+_FIRST_LETTER = re.compile(r"[^\w]*([^\W\d_])")
+_WRAPPED_SHARE = 0.5
+_FILLED_SHARE = 0.8
 _LONGEST_WRAPPED = 120
 
 
@@ -44,8 +46,8 @@ class Line:
 def classify_lines(text: str, patterns: TextPatterns) -> list[Line]:
     """Return every line of a source with its kind.
 
-    After a footnote rule, lines are footnotes until an address or page furniture, or until a line without a number
-    follows a finished note.
+    After a footnote rule, lines are footnotes from a mark on, until an address or page furniture, or until a line
+    without a mark follows a finished note.
     """
     lines: list[Line] = []
     notes = finished = False
@@ -59,7 +61,8 @@ def classify_lines(text: str, patterns: TextPatterns) -> list[Line]:
             kind = LineKind.FOOTNOTE if notes else LineKind.TEXT
         elif kind is not LineKind.BLANK:
             notes = kind is LineKind.RULE
-        finished = content.rstrip().endswith(".") if kind is not LineKind.BLANK else finished
+        if kind is not LineKind.BLANK:
+            finished = kind is LineKind.RULE or content.rstrip().endswith(".")
         lines.append(Line(kind, match.start(), match.start() + len(content)))
     return lines
 
@@ -71,17 +74,30 @@ def _kind(content: str, patterns: TextPatterns) -> LineKind:
         return LineKind.RULE
     if _URL.match(content):
         return LineKind.URL
-    if any(pattern.search(content) for pattern in patterns.furniture):
+    if any(pattern.match(content) for pattern in patterns.furniture):
         return LineKind.FURNITURE
     return LineKind.TEXT
 
 
 def is_double_spaced(lines: list[Line], text: str) -> bool:
-    """Return whether single blank lines part the lines of a paragraph, as in text taken out of PDF pages."""
-    if any(line.end - line.start > _LONGEST_WRAPPED for line in lines if line.kind is LineKind.TEXT):
+    """Return whether single blank lines part the lines of a paragraph, as in text taken out of PDF pages.
+
+    A wrapped line is unfinished, fills the width of the page and goes on in lower case. Lines that end with a comma
+    tell nothing: clauses do, too.
+    """
+    width = max((_length(line, text) for line in lines if line.kind is LineKind.TEXT), default=0)
+    if width > _LONGEST_WRAPPED:
         return False
-    pairs = [_unfinished(upper, text) for upper, _ in _parted_by_one_blank(lines)]
+    pairs = [
+        _is_wrapped(upper.text(text).rstrip(), lower.text(text), width)
+        for upper, lower in _parted_by_one_blank(lines)
+        if not upper.text(text).rstrip().endswith(",")
+    ]
     return len(pairs) > 4 and sum(pairs) >= _WRAPPED_SHARE * len(pairs)  # noqa: PLR2004 - fewer pairs show nothing
+
+
+def _length(line: Line, text: str) -> int:
+    return len(line.text(text).strip())
 
 
 def _parted_by_one_blank(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
@@ -90,5 +106,7 @@ def _parted_by_one_blank(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
             yield upper, lower
 
 
-def _unfinished(line: Line, text: str) -> bool:
-    return not line.text(text).rstrip().endswith((".", ";", ":", "!", "?"))
+def _is_wrapped(upper: str, lower: str, width: int) -> bool:
+    letter = _FIRST_LETTER.match(lower)
+    goes_on = letter is not None and not letter[1].isupper()
+    return goes_on and not upper.endswith((".", ";", ":", "!", "?")) and len(upper.lstrip()) >= _FILLED_SHARE * width

@@ -1,21 +1,38 @@
 """Lines become paragraphs: wrapped lines are joined, artefacts set apart, every piece remembers its offset."""
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from comity.model import Segment
 from comity.text.lines import Line, LineKind, classify_lines, is_double_spaced
-from comity.text.patterns import TextPatterns
+from comity.text.patterns import DAY, TextPatterns
 
 __all__ = ["Paragraph", "Role", "paragraphs"]
 
-_ENUMERATOR = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|\(?[a-zа-я]\)|[ivx]{1,5}\)|[-–—•●▪*]|#{1,4})\s+(?=\S)")
+_ENUMERATOR = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|\(?[a-zа-я]\)|\(?[ivx]{1,5}\)|[-–—•●▪*]|#{1,6})\s+(?=\S)")
+_HEADING = re.compile(r"\s*#{1,6}\s+(?=\S)")
 _SCRAPE_HEADER = re.compile(r"^\s*(?:date|published|дата|опубликовано):?\s*\d{4}-\d{2}-\d{2}\s*", re.IGNORECASE)
-_DELETED = re.compile(r"\*{1,3}|[\u00ad\u200b-\u200d\u2060\ufeff]|(?<=[ \t\u00a0\u202f])[ \t\u00a0\u202f]+|^\s+|\s+$")
+_MARK_UP = re.compile(
+    r"\*{1,3}|[\u00ad\u200b-\u200d\u2060\ufeff]|(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\W_]|[.,;:!?»”\"])_{1,3}(?!\w)"
+)
+_SPACES = re.compile(r"(?<=\s)\s+|^\s+|\s+$")
+_NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
+_MARK = re.compile(
+    r"""
+    (?<!\w)\*{1,3}(?=\w)[^*]*\*{1,3}                                                  # emphasis: no mark
+    | (?<=[\w"»”)*])\s+(?P<apart>\d{1,3})(?:\s+(?=[,.;:)])|(?=\s{2}))                  # "Договор» 1 , и"
+    | (?:(?<=[^\W\d_]{3})|(?<=[^\s(«]["»”)]))(?P<glued>\d{1,3})(?=\s|[,.;:)]|$)(?:\s+(?=[,.;:)]))?  # "государств1, и"
+    | (?:(?<=\b19\d\d)|(?<=\b20\d\d))(?P<year>\d{1,2})(?=\s*[,.;:)])                  # "2015–20303, и"
+    | (?<=[\w"»”)])\s*(?P<star>\*{1,3})(?!\w)(?:\s+(?=[,.;:)]))?                       # "согласились*."
+    """,
+    re.VERBOSE,
+)
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\t": " ", "\u2010": "-", "\u2011": "-", "\u2212": "-"})
 _FINISHED = (".", ";", ":", "!", "?", '."', ".»", ".”", "…")
+_HYPHENATED = re.compile(r"\w-\s*\Z")
 _WRAP_LENGTH = 60
 
 
@@ -36,10 +53,14 @@ class Paragraph:
     segments: tuple[Segment, ...]
     gap: int
     marks: tuple[str, ...] = ()
+    heading: bool = False
 
 
 def paragraphs(text: str, patterns: TextPatterns) -> list[Paragraph]:
-    """Return the paragraphs of a source: the body in order, then its footnotes, then page furniture."""
+    """Return the paragraphs of a source: the body in order, then its footnotes, then page furniture.
+
+    `heading` of a paragraph says that number signs stood before it, as in Markdown.
+    """
     lines = classify_lines(text, patterns)
     notes = [_assemble(group, text, Role.FOOTNOTE, patterns) for group in _group_notes(lines, text)]
     furniture = [_assemble([line], text, Role.FURNITURE, patterns) for line in lines if _is_furniture(line)]
@@ -52,7 +73,7 @@ def paragraphs(text: str, patterns: TextPatterns) -> list[Paragraph]:
             group[0] = replace(group[0], start=split)
         body.append(replace(_assemble(group, text, Role.BODY, patterns), gap=gap))
     body = _without_marks(body, [note.text.split(maxsplit=1)[0] for note in notes])
-    return [paragraph for paragraph in (*body, *notes, *furniture) if paragraph.text]
+    return [part for part in (*map(_clean, body), *notes, *furniture) if part.text]
 
 
 def _is_furniture(line: Line) -> bool:
@@ -64,7 +85,7 @@ def _group_notes(lines: Iterable[Line], text: str) -> Iterator[list[Line]]:
     for line in lines:
         if line.kind is not LineKind.FOOTNOTE:
             continue
-        if group and re.match(r"\s*(?:\d{1,3}|\*+)\s+\S", line.text(text)):
+        if group and _NOTE.match(line.text(text)):
             yield group
             group = []
         group.append(line)
@@ -104,14 +125,16 @@ class _Gap:
 
 
 def _begins_paragraph(line: str, before: str, gap: _Gap, patterns: TextPatterns) -> bool:
-    if _ENUMERATOR.match(line) or any(p.match(text) for p in patterns.closing for text in (line, before)):
+    if _ENUMERATOR.match(line) or _HEADING.match(before):
         return True
-    before = before.rstrip(" \t\u00a0*")
+    before = before.rstrip(" \t\u00a0*_")
     word = re.match(r"[\s*_]*([^\W\d_]+)", line)
+    continues = word is not None and word[1][0].islower()
+    if _closes(line, before, patterns, continues=continues):
+        return True
     opens_clause = word is not None and word[1].lower() in patterns.clause_openers
     if before.endswith(_FINISHED) or (before.endswith(",") and opens_clause and line[:1] in " \t*"):
         return True
-    continues = word is not None and word[1][0].islower()
     if gap.double_spaced:
         return gap.blanks > 1 and not (gap.interrupted and continues)
     if gap.blanks:
@@ -119,49 +142,81 @@ def _begins_paragraph(line: str, before: str, gap: _Gap, patterns: TextPatterns)
     return not (continues or len(before) >= _WRAP_LENGTH)
 
 
+def _closes(line: str, before: str, patterns: TextPatterns, *, continues: bool) -> bool:
+    """Tell whether one of two lines says where and when the text was adopted; a wrapped line may only look so."""
+    if any(pattern.match(text) for pattern in (patterns.signature, patterns.meeting, DAY) for text in (line, before)):
+        return True
+    if patterns.adopted.match(line) and len(before) < _WRAP_LENGTH:
+        return True
+    return not continues and patterns.adopted.match(before) is not None
+
+
 def _assemble(lines: list[Line], text: str, role: Role, patterns: TextPatterns) -> Paragraph:
-    """Join lines by one space and take out mark-up, repeated spaces and invisible characters."""
-    raw, segments = "", []
+    """Join lines by one space; what is no body, whose footnote marks are still to be found, is cleaned at once."""
+    pieces: list[str] = []
+    segments: list[Segment] = []
+    position = 0
     for line in lines:
-        if raw and not re.search(r"\w-\s*$", raw):
-            raw += " "
-        segments.append(Segment(len(raw), line.start, line.end - line.start))
-        raw += line.text(text)
-    raw = raw.translate(_PLAIN)
-    paragraph = Paragraph(role, raw, tuple(segments), 0)
-    if role is Role.BODY and patterns.joined:
+        content = line.text(text)
+        if pieces and _HYPHENATED.search(pieces[-1]):
+            position -= len(pieces[-1]) - len(pieces[-1].rstrip())
+            pieces[-1] = pieces[-1].rstrip()
+            segments[-1] = replace(segments[-1], length=len(pieces[-1]))
+        elif pieces:
+            pieces.append(" ")
+            position += 1
+        segments.append(Segment(position, line.start, len(content)))
+        pieces.append(content)
+        position += len(content)
+    paragraph = Paragraph(role, "".join(pieces).translate(_PLAIN), tuple(segments), 0)
+    if role is not Role.BODY:
+        return _clean(paragraph)
+    if patterns.joined:
         paragraph = _join_words(paragraph, patterns.joined)
-    return paragraph if role is Role.BODY else _without(paragraph, _DELETED.finditer(paragraph.text))
+    heading = _HEADING.match(paragraph.text)
+    return replace(_cut(paragraph, [heading.span()]), heading=True) if heading else paragraph
+
+
+def _clean(paragraph: Paragraph) -> Paragraph:
+    """Take out mark-up and invisible characters, then the spaces that are too many; a footnote keeps its mark."""
+    note = _NOTE.match(paragraph.text) if paragraph.role is Role.FOOTNOTE else None
+    plain = _without(paragraph, _MARK_UP.finditer(paragraph.text, note.end() if note else 0))
+    return _without(plain, _SPACES.finditer(plain.text))
 
 
 def _join_words(paragraph: Paragraph, pattern: re.Pattern[str]) -> Paragraph:
     """Write "государств – членов" as one hyphenated word."""
-    text, cuts = paragraph.text, []
-    for match in pattern.finditer(paragraph.text):
+    text, pieces, position = paragraph.text, [], 0
+    cuts: list[tuple[int, int]] = []
+    for match in pattern.finditer(text):
         start, end = match.end(1), match.start(2)
-        dash = start + len(text[start:end]) - len(text[start:end].lstrip())
-        text = f"{text[:dash]}-{text[dash + 1 :]}"
+        dash = end - len(text[start:end].lstrip())
+        pieces += [text[position:dash], "-"]
+        position = dash + 1
         cuts += [(start, dash), (dash + 1, end)]
-    return _cut(replace(paragraph, text=text), cuts)
+    return _cut(replace(paragraph, text="".join((*pieces, text[position:]))), cuts)
 
 
 def _without_marks(body: list[Paragraph], numbers: list[str]) -> list[Paragraph]:
-    """Take the footnote marks out of the body, in their order, and note which paragraph bears them."""
-    remaining = list(numbers)
-    cleaned = []
-    for paragraph in body:
-        marks, cuts, position = [], [], 0
-        while remaining and (match := _mark(remaining[0]).search(paragraph.text, position)):
-            marks.append(remaining.pop(0))
-            cuts.append(match.span())
-            position = match.end()
-        rest = replace(_cut(paragraph, cuts), marks=tuple(marks))
-        cleaned.append(_without(rest, _DELETED.finditer(rest.text)))
-    return cleaned
-
-
-def _mark(number: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[^\W\d_]|[\"»”)])\s*\b{re.escape(number)}(?=\s*[,.;:)]|\s{{2,}}|$)\s*(?=[,.;:)])?")
+    """Take the footnote marks out of the body, in the order of the notes, and note which paragraph bears them."""
+    places: dict[str, deque[tuple[int, int, int]]] = defaultdict(deque)
+    for index, paragraph in enumerate(body if numbers else ()):
+        for match in _MARK.finditer(paragraph.text):
+            if match.lastgroup:
+                places[match[match.lastgroup]].append((index, *match.span()))
+    found: dict[int, list[tuple[str, tuple[int, int]]]] = defaultdict(list)
+    last = (0, 0, 0)
+    for number in numbers:
+        candidates = places[number]
+        while candidates and candidates[0] < last:
+            candidates.popleft()
+        if candidates:
+            last = index, start, end = candidates.popleft()
+            found[index].append((number, (start, end)))
+    return [
+        replace(_cut(part, [cut for _, cut in found[index]]), marks=tuple(mark for mark, _ in found[index]))
+        for index, part in enumerate(body)
+    ]
 
 
 def _without(paragraph: Paragraph, matches: Iterable[re.Match[str]]) -> Paragraph:

@@ -7,10 +7,11 @@ from functools import cache
 from comity import resources
 from comity.errors import LanguageDataError
 
-__all__ = ["TextPatterns", "text_patterns"]
+__all__ = ["DAY", "TextPatterns", "text_patterns"]
 
 _FALLBACK = "en"
-_DAY = re.compile(r"^\s*\d{1,2}\s+[^\W\d]+\s+\d{4}(?:\s+(?:г\.|года))?\s*$")
+DAY = re.compile(r"^\s*\d{1,2}\s+[^\W\d]+\s+\d{4}(?:\s+(?:г\.|года))?\s*$")
+"""A line that is a day and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class TextPatterns:
     @property
     def closing(self) -> tuple[re.Pattern[str], ...]:
         """The lines that say where and when an instrument was adopted: place and day, the meeting, the day alone."""
-        return (self.signature, self.adopted, self.meeting, _DAY)
+        return (self.signature, self.adopted, self.meeting, DAY)
 
 
 @cache
@@ -50,11 +51,11 @@ def text_patterns(language: str) -> TextPatterns:
     try:
         layout = data["layout"]
         return TextPatterns(
-            instruments={word: (pair[0], pair[1]) for word, pair in data["instruments"].items()},
-            clause_openers=frozenset(layout["clause_openers"]),
-            enacting=frozenset(layout["enacting"]),
-            furniture=tuple(re.compile(pattern) for pattern in layout["furniture"]),
-            agencies=tuple(re.compile(pattern) for pattern in layout["agencies"]),
+            instruments={word: _pair(pair) for word, pair in data["instruments"].items()},
+            clause_openers=frozenset(_strings(layout["clause_openers"])),
+            enacting=frozenset(_strings(layout["enacting"])),
+            furniture=tuple(re.compile(pattern) for pattern in _strings(layout["furniture"])),
+            agencies=tuple(re.compile(pattern) for pattern in _strings(layout["agencies"])),
             dateline=re.compile(layout["dateline"]),
             signature=re.compile(layout["signature"]),
             numbered=re.compile(layout["numbered"]),
@@ -62,8 +63,19 @@ def text_patterns(language: str) -> TextPatterns:
             meeting=re.compile(layout["meeting"]),
             speech=re.compile(layout["speech"]),
             address=re.compile(layout["address"]),
-            abbreviations=frozenset(layout["abbreviations"]),
+            abbreviations=frozenset(_strings(layout["abbreviations"])),
             joined=re.compile(layout["joined"]) if layout["joined"] else None,
         )
-    except (KeyError, re.error) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
         raise LanguageDataError(f"{name}: {error!r}") from error
+
+
+def _strings(value: object) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+        raise TypeError(f"expected a list of strings, found {value!r}")
+    return value
+
+
+def _pair(value: object) -> tuple[str, str]:
+    class_, kind = _strings(value)
+    return class_, kind

@@ -11,15 +11,18 @@ from comity.text.patterns import TextPatterns, text_patterns
 
 __all__ = ["structure"]
 
-_TITLE_SYMBOL = re.compile(r"^(?:[A-Z]+/)*(?:\d+/\d+|\d+ \((?:\d{4}|[IVXLC]+)\))\s*\.?\s+\S")
+_TITLE_SYMBOL = re.compile(r"^(?:[A-Z]+/)*(?:\d+/\d+|\d+ \((?:\d{4}|[IVXLC]+)\))(?:\s*\.\s+\S|\s+[A-ZА-ЯЁ«\"“])")
 _NUMBER = re.compile(r"^(\d{1,3})[.)]\s+")
-_LETTER = re.compile(r"^\(?([a-zа-я])\)\s+")
-_BULLET = re.compile(r"^(?:[-–—•●▪]|#{1,4})\s+")
+_LETTER = re.compile(r"^\(?([a-zа-я]|[ivxіх]{1,5})\)\s+")
+_BULLET = re.compile(r"^[-–—•●▪]\s+")
 _HEADER_PARAGRAPHS = 12
 _TITLE_LENGTH = 320
 _TITLE_LINE = 130
 _OPENING_WORDS = 8
 _CYRILLIC_ORDER = "абвгдежзиклмнопрст"
+_CYRILLIC_LOOKS, _LATIN_LOOKS = "асеорхуі", "aceopxyi"
+_LOOKS = str.maketrans(_CYRILLIC_LOOKS, _LATIN_LOOKS)
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
 
 
 def structure(source: Source) -> Document:
@@ -75,7 +78,7 @@ def _title(body: list[Paragraph], patterns: TextPatterns) -> range:
     """Return which of the first paragraphs are the title."""
     for index, part in enumerate(body[:_HEADER_PARAGRAPHS]):
         numbered = _TITLE_SYMBOL.match(part.text) or patterns.numbered.match(part.text)
-        if numbered and len(part.text) < 2 * _TITLE_LENGTH and not part.text.endswith(";"):
+        if numbered and len(part.text) < 2 * _TITLE_LENGTH and not part.text.endswith((".", ";")):
             return range(index, index + 1)
     if not body:
         return range(0)
@@ -106,7 +109,10 @@ def _instrument_word(text: str, patterns: TextPatterns) -> bool:
 def _kind(body: list[Paragraph], title: range, patterns: TextPatterns) -> DocumentKind:
     head = "\n".join(part.text for part in body[: title.stop])
     start = body[title.stop : title.stop + _HEADER_PARAGRAPHS]
-    if any(_is_opening(part.text) and _opens_clause(following.text, patterns) for part, following in pairwise(start)):
+    if any(
+        _is_opening(part.text, patterns) and _opens_clause(following.text, patterns)
+        for part, following in pairwise(start)
+    ):
         return DocumentKind.RESOLUTION
     if any(patterns.dateline.match(part.text) for part in start) or any(
         pattern.search(part.text) for part in (*body[: title.stop], *start) for pattern in patterns.agencies
@@ -119,10 +125,11 @@ def _kind(body: list[Paragraph], title: range, patterns: TextPatterns) -> Docume
     return DocumentKind.OTHER
 
 
-def _is_opening(text: str) -> bool:
+def _is_opening(text: str, patterns: TextPatterns) -> bool:
     """Tell the line that names the adopting body: "Генеральная Ассамблея,"."""
-    words = text.split()
-    return text.endswith(",") and text[:1].isupper() and 2 <= len(words) <= _OPENING_WORDS and "," not in text[:-1]  # noqa: PLR2004
+    if not text.endswith(",") or not text[:1].isupper() or "," in text[:-1]:
+        return False
+    return 2 <= len(text.split()) <= _OPENING_WORDS and not _opens_clause(text, patterns)  # noqa: PLR2004
 
 
 def _opens_clause(text: str, patterns: TextPatterns) -> bool:
@@ -138,7 +145,10 @@ class _Walk:
     patterns: TextPatterns
     title: range
     paragraph: str | None = None
+    letter: str = ""
+    romans: int = 0
     lead: int | None = None
+    outer: int | None = None
     previous: str = ""
     count: int = 0
 
@@ -148,8 +158,10 @@ class _Walk:
             return []
         if part.text.endswith(":"):
             self.lead = self.count + len(blocks) - 1
+            if blocks[-1].kind is not BlockKind.SUBPARAGRAPH:
+                self.outer = self.lead
         elif blocks[-1].kind not in {BlockKind.ITEM, BlockKind.SUBPARAGRAPH}:
-            self.lead = None
+            self.lead = self.outer = None
         self.previous = part.text
         self.count += len(blocks)
         return blocks
@@ -161,6 +173,8 @@ class _Walk:
         if index < self.title.start:
             adopted = self.patterns.adopted.match(part.text)
             return [Block(BlockKind.SIGNATURE if adopted else BlockKind.HEADING, span)]
+        if part.heading:
+            return [Block(BlockKind.HEADING, span, marks=part.marks)]
         for pattern, kind in (
             (_NUMBER, BlockKind.OPERATIVE),
             (_LETTER, BlockKind.SUBPARAGRAPH),
@@ -177,18 +191,31 @@ class _Walk:
 
     def _enumerated(self, kind: BlockKind, match: re.Match[str], part: Paragraph, start: int) -> Block:
         number = None
+        lead = self.lead
         if kind is BlockKind.OPERATIVE:
             self.paragraph = number = match[1]
-        elif kind is BlockKind.SUBPARAGRAPH and self.paragraph:
-            number = f"{self.paragraph}{_latin(match[1])}"
-        lead = None if kind is BlockKind.OPERATIVE else self.lead
+            self.letter, self.romans, lead = "", 0, None
+        elif kind is BlockKind.SUBPARAGRAPH:
+            if self._is_roman(match[1]):
+                enumerator = self.letter + _ROMANS[self.romans]
+                self.romans += 1
+            else:
+                self.letter, self.romans = enumerator, _ = _latin(match[1], self.letter), 0
+                self.lead = lead = self.outer
+            number = f"{self.paragraph}{enumerator}" if self.paragraph else None
         return Block(kind, _span(part, start, match.end()), number, lead, part.marks)
+
+    def _is_roman(self, enumerator: str) -> bool:
+        """Tell "i)", "ii)" of a list from the letter that follows "h)", unless "h)" ends with a colon."""
+        latin = enumerator.translate(_LOOKS)
+        expected = self.romans < len(_ROMANS) and latin == _ROMANS[self.romans]
+        return expected and (self.previous.endswith(":") or not _follows(latin, self.letter))
 
     def _plain_kind(self, part: Paragraph) -> BlockKind:
         text = part.text
         if any(pattern.match(text) for pattern in self.patterns.closing):
             return BlockKind.SIGNATURE
-        if self.kind is DocumentKind.RESOLUTION and _is_opening(text) and self.paragraph is None:
+        if self.kind is DocumentKind.RESOLUTION and _is_opening(text, self.patterns) and self.paragraph is None:
             return BlockKind.OPENING
         if self.lead is not None and text[:1].islower() and self.previous.endswith((":", ";")):
             return BlockKind.ITEM
@@ -197,9 +224,20 @@ class _Walk:
         return BlockKind.PARAGRAPH
 
 
-def _latin(letter: str) -> str:
+def _latin(letter: str, previous: str) -> str:
+    """Return the Latin letter of a sub-paragraph; one typed in the other alphabet is told by the letter before it."""
+    other = letter.translate(str.maketrans(_LATIN_LOOKS, _CYRILLIC_LOOKS))
+    readings = [_by_order(letter), letter.translate(_LOOKS), _by_order(other)]
+    return next((reading for reading in readings if _follows(reading, previous)), readings[0])
+
+
+def _by_order(letter: str) -> str:
     position = _CYRILLIC_ORDER.find(letter)
     return letter if position < 0 else chr(ord("a") + position)
+
+
+def _follows(letter: str, previous: str) -> bool:
+    return len(letter) == len(previous) == 1 and ord(letter) == ord(previous) + 1
 
 
 def _numbered(blocks: list[Block], text: str, kind: DocumentKind, patterns: TextPatterns) -> list[Block]:
@@ -207,6 +245,7 @@ def _numbered(blocks: list[Block], text: str, kind: DocumentKind, patterns: Text
     if not kind.is_instrument:
         return blocks
     operative = _first_operative(blocks, text, kind, patterns)
+    leads = {block.lead for block in blocks}
     preambular = running = 0
     result = []
     for index, block in enumerate(blocks):
@@ -215,7 +254,7 @@ def _numbered(blocks: list[Block], text: str, kind: DocumentKind, patterns: Text
         elif index < operative:
             preambular += 1
             result.append(replace(block, kind=BlockKind.PREAMBULAR, number=f"p{preambular}"))
-        elif kind is DocumentKind.RESOLUTION or any(other.lead == index for other in blocks[index + 1 :]):
+        elif kind is DocumentKind.RESOLUTION or index in leads:
             result.append(block)
         else:
             running += 1

@@ -10,9 +10,10 @@ __all__ = ["sentence_ranges", "tokenise"]
 
 _TOKEN = re.compile(
     r"""
-    https?://[^\s<>«»"]+                                # address
+    https?://[^\s<>«»"]*[^\s<>«»".,;:!?…)\]”’]            # address, without the marks of the sentence
     | [A-Z]{1,4}(?:/[\w.-]*\w)+(?:\(\w+\))?               # document symbol: A/RES/79/325, S/RES/1267(1999)
     | \d+(?:/\d+)+(?:/[\w.]+)*                            # bare symbol: 79/325
+    | [A-ZА-ЯЁ]\d{1,3}\b                                  # letter with its number: G20
     | \d+-[а-яё]{1,3}\b | \d+(?:st|nd|rd|th)\b              # ordinal: 30-й, 80th
     | \d+(?:[.,]\d+)*                                    # number
     | [^\W\d_]+(?:[-'’][^\W_]+)*                          # word, hyphens inside
@@ -21,8 +22,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"»”’)]*(?=\s+[\"«“(]*[\w])")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"»”’)]*(?=\s+[\"«“(]*(?P<next>\w))")
+_SPACES = re.compile(r"\s*")
 
 
 def tokenise(text: str, span: Span) -> Iterator[Span]:
@@ -35,15 +36,18 @@ def sentence_ranges(text: str, span: Span, patterns: TextPatterns) -> Iterator[S
     """Yield the sentences of a block: split at closing marks unless an abbreviation or initial stands before."""
     start = span.start
     for match in _SENTENCE_END.finditer(text, span.start, span.end):
-        following = text[match.end() : span.end].lstrip()[:2].lstrip('"«“(')
-        if following[:1].islower() or _is_abbreviation(text[start : match.start()], patterns):
+        if match["next"].islower() or _is_abbreviation(text, start, match.start(), patterns):
             continue
         yield Span(start, match.end())
-        start = match.end() + len(text[match.end() : span.end]) - len(text[match.end() : span.end].lstrip())
+        spaces = _SPACES.match(text, match.end(), span.end)
+        start = spaces.end() if spaces else match.end()
     if start < span.end:
         yield Span(start, span.end)
 
 
-def _is_abbreviation(before: str, patterns: TextPatterns) -> bool:
-    word = _LAST_WORD.search(before)
-    return word is not None and (len(word[0]) == 1 or word[0].lower() in patterns.abbreviations)
+def _is_abbreviation(text: str, start: int, end: int, patterns: TextPatterns) -> bool:
+    """Tell whether the last word of `text[start:end]` is an initial or a known abbreviation."""
+    first = end
+    while first > start and text[first - 1].isalpha():
+        first -= 1
+    return end - first == 1 or text[first:end].lower() in patterns.abbreviations

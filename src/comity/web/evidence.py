@@ -45,11 +45,6 @@ class Evidence:
     language: str
 
     @property
-    def triple(self) -> tuple[Term, str, Term]:
-        """The statement itself."""
-        return self.subject, self.predicate, self.object
-
-    @property
     def anchor(self) -> str:
         """The anchor of the span on the page of its document."""
         return f"c{self.start}-{self.end}"

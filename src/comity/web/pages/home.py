@@ -9,6 +9,8 @@ from comity.web.site import iris_of, site_of
 __all__ = ["home"]
 
 _EXAMPLES = 6
+_STARTING = "start"
+"""The keyword of questions that a newcomer may begin with."""
 _NEWEST = 8
 
 
@@ -23,6 +25,6 @@ def home(request: Request) -> Response:
         totals=site.ask("totals").rows[0],
         classes=classes,
         documents=documents,
-        questions=list(catalogue().values())[:_EXAMPLES],
+        questions=sorted(catalogue().values(), key=lambda found: _STARTING not in found.keywords)[:_EXAMPLES],
         resources=iris_of([*classes, *documents]),
     )

@@ -1,0 +1,90 @@
+from collections.abc import Callable
+
+import pytest
+
+from comity.model import Statement, Value
+
+Statements = Callable[..., tuple[Statement, ...]]
+
+
+def resolution(clause: str, paragraph: str = "постановляет молчать") -> str:
+    return f"80/7. О тишине\n\nГенеральная Ассамблея,\n\n{clause},\n\n1. {paragraph}."
+
+
+def citations(statements: tuple[Statement, ...]) -> list[tuple[str, str | None, str]]:
+    found = [s for s in statements if s.rule.startswith("citation-")]
+    return [(s.predicate, s.kind, s.object.identifier) for s in found if not isinstance(s.object, Value)]
+
+
+@pytest.mark.parametrize(
+    ("clause", "predicate", "kind"),
+    [
+        ("ссылаясь на резолюцию 79/999", "recalls", "recalls"),
+        ("напоминая о резолюции 79/999", "recalls", "recalls"),
+        ("вновь подтверждая резолюцию 79/999", "reaffirms", "reaffirms"),
+        ("руководствуясь резолюцией 79/999", "guidedBy", "guided-by"),
+        ("приветствуя резолюцию 79/999", "welcomes", "welcomes"),
+        ("отмечая резолюцию 79/999", "notes", "notes"),
+        ("принимая к сведению резолюцию 79/999", "notes", "notes"),
+        ("учитывая резолюцию 79/999", "cites", "cites"),
+        ("ссылаясь на мир и подтверждая резолюцию 79/999", "reaffirms", "reaffirms"),
+    ],
+)
+def test_the_clause_verb_of_a_preamble_decides(
+    statements_of: Statements, clause: str, predicate: str, kind: str
+) -> None:
+    expected = (predicate, kind, "instrument/A-RES-79-999")
+    assert citations(statements_of(resolution(clause))) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("призывает к осуществлению Конвенции о рыбах", [("implements", "implements", "instrument/konvenciya-o-ryba")]),
+        ("подтверждает Конвенцию о рыбах", [("reaffirms", "reaffirms", "instrument/konvenciya-o-ryba")]),
+        ("подтверждает, что чтит Конвенцию о рыбах", [("cites", "cites", "instrument/konvenciya-o-ryba")]),
+        ("желает принять конвенцию о рыбах", []),
+        ("помнит настоящую резолюцию", []),
+        ("помнит резолюцию 80/7", []),
+        ("помнит договор «О мире»", [("cites", "cites", "instrument/dogovor-o-mir")]),
+    ],
+)
+def test_citations_of_a_paragraph(
+    statements_of: Statements, paragraph: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert citations(statements_of(resolution("желая тишины", paragraph))) == expected
+
+
+def test_a_footnote_cites_without_a_kind(statements_of: Statements) -> None:
+    text = resolution("ссылаясь на доклад Комитета по рыбам 1, и на мир") + "\n\n_______________\n\n1 A/79/88.\n"
+    assert citations(statements_of(text)) == [("cites", "cites", "instrument/A-79-88")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "pinpoints"),
+    [
+        ("ссылаясь на резолюцию 79/999, приложение I", ["приложение I"]),
+        ("ссылаясь на резолюцию 79/999, пункт 4", ["пункт 4"]),
+        ("ссылаясь на резолюцию 79/999, приложение к ней", []),
+        ("ссылаясь на резолюцию 79/999 и приложение I", []),
+    ],
+)
+def test_pinpoints(statements_of: Statements, clause: str, pinpoints: list[str]) -> None:
+    found = [s for s in statements_of(resolution(clause)) if s.rule == "citation-clause"]
+    assert [v.text for s in found for name, v in s.details if name == "pinpoint" and isinstance(v, Value)] == pinpoints
+    assert [name for s in found for name, _ in s.details].count("provision") == 1
+
+
+def test_a_report_cites_nothing(statements_of: Statements) -> None:
+    assert citations(statements_of("Чад ссылается на резолюцию 79/999.")) == []
+
+
+# Citations whose kind is lost.
+@pytest.mark.xfail(strict=True, reason="outside a preamble «резолюцию» before a number hides the verb")
+@pytest.mark.parametrize(
+    ("paragraph", "kind"),
+    [("вновь подтверждает резолюцию 79/999", "reaffirms"), ("постановляет изменить резолюцию 79/999", "amends")],
+)
+def test_the_kind_of_a_citation_by_number(statements_of: Statements, paragraph: str, kind: str) -> None:
+    found = citations(statements_of(resolution("желая тишины", paragraph)))
+    assert [shown for _, shown, _ in found] == [kind]

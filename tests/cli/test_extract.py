@@ -1,6 +1,7 @@
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -215,11 +216,12 @@ def test_a_file_may_have_any_name(comity: Command, file: Path, name: str) -> Non
     assert len(graph) > 50
 
 
-def test_a_name_that_is_not_utf8_is_no_obstacle(comity: Command, file: Path) -> None:
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode here")
+def test_a_file_may_have_a_name_in_an_old_encoding(comity: Command, file: Path) -> None:
     odd = file.rename(file.parent / os.fsdecode("заметка.txt".encode("cp1251")))
-    for form in ("table", "json", "turtle"):
-        answer = comity("extract", odd, "--format", form)
-        assert answer.code == 0
+    assert "proposes" in comity("extract", odd).out.decode()
+    assert json.loads(comity("extract", odd, "--json").out)["statements"]
+    assert len(rdflib.Graph().parse(data=comity("extract", odd, "--format", "turtle").out, format="turtle")) > 50
 
 
 def test_a_settings_file_is_a_text_and_not_its_own_sidecar(comity: Command, file: Path) -> None:

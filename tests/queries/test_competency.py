@@ -196,7 +196,7 @@ def test_another_engine_gives_the_same_rows(
     [
         ("citation-chain-from", "instrument=instrument/d", "citing cited", "c>a c>b b>a d>c"),
         ("citation-chain-from", "instrument=instrument/b", "citing cited", "b>a"),
-        ("citation-chain-to", "instrument=instrument/c", "cited citing", "c>d d>e"),
+        ("citation-chain-to", "instrument=instrument/a", "cited citing", "a>b a>c b>c c>d d>e"),
         ("differing-sources", "", "subject value", "disputed>2025-09 disputed>2025-10"),
         ("as-of", "day=2025-09-30 resource=instrument/d", "object", ""),
         ("as-of", "day=2025-10-01 resource=instrument/d", "object", "c"),

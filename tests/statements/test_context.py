@@ -25,10 +25,10 @@ def index(context: Context, word: str) -> int:
         ("Рад.", False),
     ],
 )
-def test_a_word_is_negated_right_before_it(context_of: Contexts, text: str, *, negated: bool) -> None:
+def test_a_word_is_denied_right_before_it(context_of: Contexts, text: str, *, negated: bool) -> None:
     context = context_of(text)
     word = next(i for i, token in enumerate(context.tokens) if token.text.lower() == "рад")
-    assert context.is_negated(word) is negated
+    assert context.is_denied(word) is negated
 
 
 def test_a_quote_is_whole_while_it_is_short(context_of: Contexts) -> None:

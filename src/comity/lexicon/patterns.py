@@ -101,6 +101,8 @@ def _by_first_lemma(phrases: Iterable[tuple[str, str]]) -> dict[str, list[tuple[
 
 _NAME_WORDS = (
     "not_of_states",
+    "nested",
+    "former",
     "plural",
     "outside",
     "abbreviates",

@@ -13,6 +13,7 @@ __all__ = ["link"]
 
 _SHORTEST_PREFIX = 3
 _FULL_NAMES = frozenset(("head-noun", "edition", "known-name"))
+_CLAUSE_STARTS = frozenset((",", "что", "—", "–", "-", "«", '"'))
 _NOTHING = (Token(Span(0, 1), ""),) * 2
 
 
@@ -35,6 +36,8 @@ class _Linker:
     minted: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     _bodies: dict[int, Mention] = field(default_factory=dict)
     _persons: set[int] = field(default_factory=set)
+    _symbols: set[int] = field(default_factory=set)
+    _places: dict[int, int] = field(default_factory=dict)
     _alike: dict[tuple[str, ...], dict[tuple[str, ...], Mention]] = field(default_factory=lambda: defaultdict(dict))
 
     def __post_init__(self) -> None:
@@ -128,10 +131,20 @@ class _Linker:
             return None
         token = self.reading.tokens[mention.head]
         sentence = self.reading.sentence(mention.first)
-        before = self.reading.tokens[mention.first - 1] if mention.first > sentence.start else None
-        free = before is None or before.text in {",", "и"} or before.is_part("VERB")
-        acts = any(self._is_predicate(i) for i in sentence)
+        free = self._begins_clause(mention.first, sentence.start)
+        acts = any(self._is_predicate(i) for i in range(mention.last, sentence.stop))
         return self.lexicon.entity(state) if free and acts and token.in_case("Nom") else None
+
+    def _begins_clause(self, position: int, start: int) -> bool:
+        """Return whether only coordinated names stand between a name and the start of its clause."""
+        while position > start and self.reading.tokens[position - 1].text in {",", "и"}:
+            before = position - 1
+            first = self._places.get(before)
+            if first is None:
+                return self.reading.tokens[before].text == ","
+            position = first
+        before_it = self.reading.tokens[position - 1] if position > start else None
+        return before_it is None or before_it.text in _CLAUSE_STARTS
 
     def _is_predicate(self, index: int) -> bool:
         """A finite verb or a short adjective ("намерены")."""
@@ -178,6 +191,8 @@ class _Linker:
         """A bare head stands for what was named before with that head; in lower case only if it is the only one."""
         if mention.rule != "short-form":
             return None
+        if mention.last in self._symbols:
+            return Link(mention, None, "noun-of-a-symbol")
         earlier = self.memory.things(mention)
         capital = self.reading.tokens[mention.first].is_capitalised
         if earlier and (capital or len(earlier) == 1):
@@ -247,6 +262,8 @@ class _Linker:
 
     def _index(self) -> None:
         """File bodies by where they begin, and full names by their first words, once for the document."""
+        self._symbols = {mention.first for mention in self.mentions if mention.symbol and mention.rule != "known-name"}
+        self._places = {mention.last: mention.first for mention in self.mentions if mention.type in {"Place", "State"}}
         self._persons = {mention.first for mention in self.mentions if mention.type == "Person"}
         for mention in self.mentions:
             if mention.type in {"Body", "Organization"}:

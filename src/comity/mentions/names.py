@@ -56,12 +56,14 @@ def _with_nested(reading: Reading, lexicon: Lexicon, sentence: range) -> Iterato
     """Yield the names of a sentence, and inside one of several words the names it is made of."""
     for match in lexicon.find(reading.tokens[sentence.start : sentence.stop], sentence.start):
         yield match
-        if match.last - match.first >= _LONG_NAME:
+        if match.last - match.first >= _LONG_NAME and not lexicon.entity(match.identifiers[0]).is_a("State"):
             yield from lexicon.find(reading.tokens[match.first + 1 : match.last], match.first + 1)
 
 
 def _head(reading: Reading, first: int, last: int) -> int:
-    return next((index for index in range(first, last) if reading.tokens[index].is_part("NOUN", "PROPN")), first)
+    """Return the first noun of a name; a conjunction that is also the name of a letter is none."""
+    words = ((index, reading.tokens[index].analyses) for index in range(first, last))
+    return next((index for index, readings in words if readings and readings[0].part in {"NOUN", "PROPN"}), first)
 
 
 def find_demonyms(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns) -> Iterator[Mention]:

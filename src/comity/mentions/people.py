@@ -158,4 +158,6 @@ def find_groups(reading: Reading, patterns: LanguagePatterns) -> Iterator[Mentio
         found = next(phrases_at(reading, index, patterns.groups), None)
         if found:
             last, label = found
+            if last == index + 1 and all(a.number == "Sing" for a in reading.tokens[index].analyses):
+                continue
             yield Mention(index, last, last - 1, "StakeholderGroup", "group", label)

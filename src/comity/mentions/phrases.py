@@ -125,7 +125,7 @@ class PhraseGrammar:
                 continue
             if type_ != "Event" and token.lemma_in(self.patterns.words["names.ordinals"]):
                 break
-            if first - 1 in self._inside or token.lemma_in(self.patterns.words["names.outside"]):
+            if first - 1 in self._inside or token.lemma in self.patterns.words["names.outside"]:
                 break
             kept = [r for r in readings if any(_agree(a, r) for a in token.analyses)]
             if not kept:
@@ -251,7 +251,7 @@ class PhraseGrammar:
             if ORDINAL.fullmatch(token.text):
                 position += 1
                 continue
-            if not token.analyses or token.is_part("ADP") or token.lemma_in(self.patterns.words["names.outside"]):
+            if not token.analyses or token.is_part("ADP") or token.lemma in self.patterns.words["names.outside"]:
                 return None
             if self._is_noun(token, cases):
                 return None if self._heads_another(position, type_) else position + 1
@@ -272,8 +272,8 @@ class PhraseGrammar:
     def _heads_another(self, position: int, type_: str) -> bool:
         """Return whether a noun is the head of a body of its own inside the name of a body."""
         token = self.reading.tokens[position]
-        types = {t for a in token.analyses for t in self.patterns.heads.get(a.lemma, ())}
-        return bool(types & _BODY_TYPES) and type_ in _BODY_TYPES and token.analyses[0].number != "Plur"
+        nested = token.lemma_in(self.patterns.words["names.nested"]) and token.in_case("Gen")
+        return nested and type_ in _BODY_TYPES and token.analyses[0].number != "Plur"
 
     def _is_specific(self, first: int, head: int, last: int, type_: str) -> bool:
         """Return whether the phrase singles something out: a capital inside a sentence, an ordinal, a body's field."""

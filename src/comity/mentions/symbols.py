@@ -13,7 +13,7 @@ from comity.text.patterns import text_patterns
 
 __all__ = ["find_symbols", "own_symbol", "type_of_symbol"]
 
-_FULL = re.compile(r"\b([AESTDJC](?:/[A-Z]+(?:\.\d+)?|/\d+|/S-\d+|/ES-\d+)+(?:/[\w.-]*\w)*(?:\s?\(\d{4}\))?)")
+_FULL = re.compile(r"\b([AESTDJC](?:/[A-Z]+(?![a-z])(?:\.\d+)?|/\d+|/S-\d+|/ES-\d+)+(?:/[\w.-]*\w)*(?:\s?\(\d{4}\))?)")
 _ANY_BARE = re.compile(r"(?:\d{1,4}/\d{1,4}(?:\s[A-Z]\b)?|\d{1,4}\s\(\d{4}\))(?![/\d])")
 _TITLE = re.compile(r"(\d{1,3}/\d{1,4}(?:\s[A-Z]\b)?|\d{1,4} \(\d{4}\))\s*\.?\s")
 _LIST_WORDS = frozenset((",", ";", "и", "и", "от", "года", "г", ".", "а", "также", "and", "of", "as", "well"))

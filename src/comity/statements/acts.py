@@ -79,7 +79,7 @@ def _acts(context: Context) -> Iterator[Statement]:
             continue
         act = _Act(item, way)
         yield from _owned_initiative(context, act)
-        if context.is_negated(way.verb):
+        if context.is_denied(way.verb):
             continue
         yield from _established(context, act)
         yield from _proposed(context, act)
@@ -99,7 +99,7 @@ def _established(context: Context, act: _Act) -> Iterator[Statement]:
         return
     planned = _modal(context, act.way.verb, "establishing.planned")
     proposing = _modal(context, act.way.verb, "proposing.verbs")
-    if proposing is not None or verb.analyses[0].form == "Part":
+    if proposing is not None or verb.analyses[0].form == "Part" or _is_asked_of_others(context, act.way.verb):
         return
     founder = _founder(context, act)
     if founder is None:
@@ -182,7 +182,7 @@ def _proposed(context: Context, act: _Act) -> Iterator[Statement]:
         verb = modal if modal is not None and adjacent else -1
     elif not (context.tokens[verb].lemma_in(context.acts["proposing.verbs"]) and act.way.carriers):
         verb = verb if _comes_forward(context, act.way) else -1
-    if verb < 0 or context.is_negated(verb) or context.own is not None:
+    if verb < 0 or context.is_denied(verb) or context.own is not None:
         return
     quote = context.quote((verb, act.item.last))
     for subject in subjects(context, verb):

@@ -12,6 +12,8 @@ __all__ = ["ACTORS", "INSTRUMENTS", "Context", "Linked"]
 ACTORS = frozenset(("State", "Organization", "InternationalOrganization", "Body", "InformalGroup", "Person", "Post"))
 INSTRUMENTS = frozenset(("Instrument", "Resolution", "Decision", "Declaration", "Communique", "Treaty", "Strategy"))
 _LONGEST_QUOTE = 400
+_NEGATIONS = frozenset(("не", "ни", "никогда", "not", "never"))
+_DEPENDING = frozenset(("что", "чтобы", "that"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,23 @@ class Context:
             return ()
         return (("provision", provision_entity(self.own, block)),)
 
-    def is_negated(self, verb: int) -> bool:
-        """Return whether "не" stands right before a verb."""
-        return verb > 0 and self.tokens[verb - 1].text.lower() in {"не", "not", "никогда", "ни"}
+    def is_denied(self, verb: int) -> bool:
+        """Return whether a verb's clause denies the act or leaves it open: "не намерен …", "если …", "отказался …".
+
+        A clause with "что" is read together with the clause it depends on.
+        """
+        start = self.reading.sentence(verb).start
+        for index in range(verb - 1, start - 1, -1):
+            token = self.tokens[index]
+            if token.text in {";", ":"} or (token.text == "," and not self.tokens[index + 1].lemma_in(_DEPENDING)):
+                return False
+            following = self.tokens[index + 1]
+            if token.text.lower() in _NEGATIONS and not following.lemma_in(self.acts["denial.only"]):
+                return True
+            if token.lemma_in(self.acts["denial.verbs"]) or token.lemma_in(self.acts["denial.open"]):
+                return True
+        after = self.tokens[verb + 1 : verb + 2]
+        return bool(after) and after[0].has_lemma("бы")
 
     def text_value(self, text: str) -> Value:
         """Return a piece of text in the document's language."""

@@ -33,7 +33,7 @@ def state_events(context: Context) -> Iterator[Statement]:
 def _organiser(context: Context, item: Linked) -> Iterator[Statement]:
     """The organisation in the genitive inside the name: "Всемирный саммит Международного союза электросвязи"."""
     for other in context.in_sentence(item.first):
-        inside = item.mention.contains(other.mention) and other.first > item.mention.head
+        inside = item.mention.contains(other.mention) and other.first == item.mention.head + 1
         if not inside or not other.entity.is_a(*_ORGANISERS):
             continue
         before = context.tokens[other.first - 1]
@@ -78,7 +78,7 @@ def _circumstances(context: Context, item: Linked, position: int) -> Iterator[St
                 item.entity, "place", place.entity, quote, "event-in-place", 0.85, speaker=speaker(context, item.first)
             )
             position = place.last
-        elif after in dates and after > position:
+        elif after in dates and (after > position or position > item.last):
             yield from context.date_statement(item.entity, dates[after], "event-on-date", (item.first, item.last))
             position = dates[after].last
         else:
@@ -126,7 +126,7 @@ def _participants(context: Context, item: Linked) -> Iterator[Statement]:
     if not context.tokens[verb].lemma_in(context.acts["events.participating"]):
         return
     anchor = verb - 1 if context.tokens[verb].is_part("NOUN") else verb
-    if not context.tokens[anchor].is_part("VERB") or context.is_negated(anchor):
+    if not context.tokens[anchor].is_part("VERB") or context.is_denied(anchor):
         return
     for subject in subjects(context, anchor):
         if subject.entity.is_a(*ACTORS):

@@ -110,16 +110,21 @@ def _with_demonym(context: Context, found: Government, position: int) -> Governm
 
 
 def _over_name(context: Context, found: Government, ending: Linked) -> tuple[Government, int] | None:
-    """Step over a name: a coordinated one, the owner of a carrier, or the body in whose frame something happens."""
+    """Step over a name: a coordinated one, the owner of a carrier, an agent, the body in whose frame it happens."""
     before = tuple(token.text.lower() for token in context.tokens[max(ending.first - 2, 0) : ending.first])
     if before in FRAMES:
         return replace(found, frame=found.frame or ending.entity), ending.first - 3
     joined = context.tokens[ending.last].text in _JOINING
     if joined:
         return found, ending.first - 1
-    in_genitive = any(context.tokens[i].in_case("Gen") for i in range(ending.first, ending.last))
-    owned = bool(found.preposition) or in_genitive
-    return (replace(found, owner=found.owner or ending.entity), ending.first - 1) if owned else None
+    before_it = context.tokens[ending.first - 1] if ending.first else None
+    if before_it is None:
+        return None
+    if before_it.lemma_in(context.acts["carriers.nouns"]):
+        return replace(found, owner=found.owner or ending.entity), ending.first - 1
+    adopted = any(analysis.form == "Part" for analysis in before_it.analyses)
+    agent = any(context.tokens[index].in_case("Ins") for index in range(ending.first, ending.last))
+    return (found, ending.first - 1) if adopted and agent else None
 
 
 def _before_example(context: Context, position: int, start: int, carriers: frozenset[str]) -> int:

@@ -119,7 +119,7 @@ def _agreed(context: Context) -> Iterator[Statement]:
         if not (token.lemma_in(context.acts["parties.agreeing"]) and token.analyses[0].form == "Fin"):
             continue
         actors = [s for s in subjects(context, index) if s.entity.is_a("State", "InternationalOrganization")]
-        if len(actors) < 2 or context.is_negated(index):  # noqa: PLR2004 - an agreement takes two
+        if len(actors) < 2 or context.is_denied(index):  # noqa: PLR2004 - an agreement takes two
             continue
         for actor in actors:
             spans = context.quote((actor.first, index + 1))

@@ -33,6 +33,9 @@ def state_posts(context: Context) -> Iterator[Statement]:
 def _held(context: Context, post: Linked, person: Linked, owners: list[Linked]) -> Iterator[Statement]:
     quote = context.quote((post.first, person.last))
     whose = speaker(context, post.first)
+    before = context.tokens[post.first - 1] if post.first else None
+    if before is not None and (before.lemma_in(context.patterns.words["names.former"]) or before.text == "."):
+        return
     if post.mention.specific:
         yield Statement(person.entity, "holdsPost", post.entity, quote, "post-before-name", 0.95, speaker=whose)
     head = context.tokens[post.mention.head].lemma

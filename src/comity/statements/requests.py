@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from comity.lexicon.keys import is_acronym
 from comity.lexicon.patterns import Request
 from comity.model import BlockKind, Statement
 from comity.statements.context import ACTORS, Context, Linked
-from comity.statements.subjects import is_own_voice
+from comity.statements.subjects import is_own_voice, subjects
 
 __all__ = ["state_requests"]
 
@@ -25,8 +26,16 @@ def state_requests(context: Context) -> Iterator[Statement]:
             continue
         for index in sentence:
             request = _request(context, index)
-            if request is not None and is_own_voice(context, index) and not context.is_negated(index):
+            if request is not None and _is_own_act(context, index) and not context.is_denied(index):
                 yield from _addressed(context, index, request)
+
+
+def _is_own_act(context: Context, verb: int) -> bool:
+    """The instrument asks in its own voice: not in a clause with "что", and nobody else is the subject."""
+    before = context.tokens[context.reading.sentence(verb).start : verb]
+    reported = any(token.has_lemma("что", "that") for token in before) and before[-1].text.lower() not in {"и", "and"}
+    others = [s.entity for s in subjects(context, verb) if s.entity != context.own]
+    return is_own_voice(context, verb) and not reported and not any(o.is_a("State", "Person") for o in others)
 
 
 def _request(context: Context, index: int) -> Request | None:
@@ -75,7 +84,8 @@ def _addressees(context: Context, verb: int, request: Request) -> Iterator[Linke
         token = context.tokens[position]
         if item is not None:
             head = context.tokens[item.mention.head]
-            if request.cases and not head.in_case(*request.cases):
+            acronym = is_acronym(context.tokens[item.first].text)
+            if request.cases and not acronym and not head.in_case(*request.cases):
                 return
             yield item
             position = item.last

@@ -114,7 +114,7 @@ def _is_subject(context: Context, item: Linked) -> bool:
     if item.mention.rule == "demonym" or _is_nested(context, item):
         return False
     before = context.tokens[item.first - 1] if item.first > context.reading.sentence(item.first).start else None
-    if before is not None and (before.is_part("ADP") or before.text == "("):
+    if before is not None and (before.is_part("ADP") or before.text.lower() in {"(", "не", "not"}):
         return False
     acronym = token.text.isupper() and len(token.text) > 1
     if acronym and before is not None and before.analyses and before.analyses[0].part == "NOUN":

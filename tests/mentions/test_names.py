@@ -98,7 +98,6 @@ def test_adjectives_of_states(mentions_of: Mentions, words: str, states: list[st
 
 
 # Names that are found wrongly or not at all.
-@pytest.mark.xfail(strict=True, reason="the names inside a state's name are looked up too")
 @pytest.mark.parametrize(
     ("text", "state"),
     [

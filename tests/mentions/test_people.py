@@ -120,10 +120,13 @@ def test_an_unknown_person_after_a_known_post(mentions_of: Mentions) -> None:
     assert ("Person", "Кэндзи Танака", "Кэндзи Танака") in found
 
 
-@pytest.mark.xfail(strict=True, reason="a single government or fund is taken for the addressees of that kind")
-@pytest.mark.parametrize("text", ["Ждут ответа Правительства Чили.", "Ждут ответа Фонда степей."])
-def test_one_of_a_kind_is_no_kind(mentions_of: Mentions, text: str) -> None:
-    assert [m.label for _, m in mentions_of(text) if m.rule == "group"] == []
+def test_one_of_a_kind_is_no_kind(mentions_of: Mentions) -> None:
+    assert [m.label for _, m in mentions_of("Ждут ответа Фонда степей.") if m.rule == "group"] == []
+
+
+@pytest.mark.xfail(strict=True, reason="a form that may be a plural is taken for the addressees of that kind")
+def test_one_government_is_no_kind(mentions_of: Mentions) -> None:
+    assert [m.label for _, m in mentions_of("Ждут ответа Правительства Чили.") if m.rule == "group"] == []
 
 
 @pytest.mark.xfail(strict=True, reason="what follows «при» is no part of the post, so the name after it is lost")

@@ -106,7 +106,6 @@ def test_the_class_that_a_symbol_shows(symbol: str, expected: str) -> None:
 
 
 # Symbols that the module reads wrongly.
-@pytest.mark.xfail(strict=True, reason="letters after a capital in the last part are cut off")
 @pytest.mark.parametrize("symbol", ["A/79/L.118/Rev.1", "A/79/88/Add.1", "A/CONF.157/23/Corr.2"])
 def test_revisions_and_addenda(mentions_of: Mentions, symbol: str) -> None:
     assert symbols(mentions_of(f"Издан документ {symbol}.")) == [symbol]

@@ -165,7 +165,6 @@ def test_a_thing_has_its_furthest_status(said: Said) -> None:
 
 
 # Acts that are read wrongly.
-@pytest.mark.xfail(strict=True, reason="only «не» right before the governing verb is heard")
 @pytest.mark.parametrize(
     "text",
     [
@@ -188,7 +187,6 @@ def test_refusal_condition_and_doubt_are_no_support(said: Said, text: str) -> No
     assert said(text, "supports") == []
 
 
-@pytest.mark.xfail(strict=True, reason="only «не» right before the founding verb is heard")
 @pytest.mark.parametrize(
     "paragraph",
     [
@@ -203,13 +201,11 @@ def test_what_is_denied_or_asked_of_others_is_not_founded(said: Said, paragraph:
     assert said(resolution(paragraph), "establishes") == []
 
 
-@pytest.mark.xfail(strict=True, reason="every thing up to the end of the clause is taken for what is proposed")
 def test_the_place_of_a_proposal_is_not_proposed(said: Said) -> None:
     text = "Чад предложил создать Совет по рыбам на Третьем форуме по рекам."
     assert [row[2] for row in said(text, "proposes")] == [FISH]
 
 
-@pytest.mark.xfail(strict=True, reason="«поддержка» is filed under readiness")
 def test_expressed_support_is_support(statements_of: Statements) -> None:
     found = statements_of("Чад выразил поддержку Совету по рыбам.")
     assert [s.kind for s in found if s.predicate == "supports"] == ["supports"]

@@ -92,7 +92,6 @@ def test_only_the_body_of_an_instrument_asks(statements_of: Statements, text: st
 
 
 # Requests that are missed or given to the wrong one.
-@pytest.mark.xfail(strict=True, reason="an acronym has no case")
 @pytest.mark.parametrize("paragraph", ["просит ЮНЕСКО молчать", "предлагает МСЭ и ВОЗ молчать"])
 def test_acronyms_are_asked(statements_of: Statements, paragraph: str) -> None:
     assert addressed(statements_of(resolution(paragraph)))
@@ -104,7 +103,6 @@ def test_one_government_is_asked(statements_of: Statements) -> None:
     assert found == [("state/NRU", "invites")]
 
 
-@pytest.mark.xfail(strict=True, reason="the request of another is given to the resolution")
 @pytest.mark.parametrize(
     "paragraph",
     [
@@ -117,7 +115,6 @@ def test_the_requests_of_others(statements_of: Statements, paragraph: str) -> No
     assert addressed(statements_of(resolution(paragraph))) == []
 
 
-@pytest.mark.xfail(strict=True, reason="«и» inside a known name is taken for its head noun")
 def test_a_name_with_a_conjunction_is_asked(statements_of: Statements) -> None:
     found = addressed(statements_of(resolution("просит Экономический и Социальный Совет молчать")))
     assert found == [("body/un-ecosoc", "requests")]

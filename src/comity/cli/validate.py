@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from comity.cli.analyse import Language
 from comity.cli.build import FINDINGS
 from comity.graph import read_dataset
 from comity.settings import settings
@@ -20,7 +21,7 @@ def validate(
         list[Path] | None, typer.Argument(help="RDF files or build folders; the build if none.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
-    lang: Annotated[str, typer.Option(help="Language of the messages: ru or en.")] = "en",
+    lang: Annotated[Language, typer.Option(help="Language of the messages.")] = Language.EN,
 ) -> None:
     """Check a dataset against the shapes and checks; exit 0 if it conforms, 3 with findings."""
     files = [path / DATASET_NAME if path.is_dir() else path for path in datasets or [settings().out / DATASET_NAME]]

@@ -26,12 +26,16 @@ _CLASSES = {DocumentKind.NEWS: "NewsReport", DocumentKind.SPEECH: "Speech"}
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read from one document; `own` is the instrument it is the text of."""
+    """All that was read from one document.
+
+    `own` is the instrument it is the text of; `publisher` is whom its metadata names, which no words of it prove.
+    """
 
     reading: Reading
     links: tuple[Link, ...]
     own: Entity | None
     statements: tuple[Statement, ...]
+    publisher: Entity | None = None
 
     @property
     def document(self) -> Document:
@@ -96,7 +100,7 @@ def _facts(extraction: Extraction, names: Names) -> Iterator[ox.Triple]:
     yield from _provisions(extraction, names)
     day = _day(extraction)
     identifier = extraction.document.source.identifier
-    described: dict[str, Entity] = {extraction.own.identifier: extraction.own} if extraction.own else {}
+    described = {entity.identifier: entity for entity in (extraction.own, extraction.publisher) if entity is not None}
     for statement in extraction.statements:
         subject, value = names.resource(statement.subject.identifier), names.term(statement.object)
         yield ox.Triple(subject, ox.NamedNode(COMITY[statement.predicate]), value)
@@ -145,6 +149,8 @@ def _metadata(extraction: Extraction, names: Names) -> Iterator[ox.Triple]:
     yield ox.Triple(node, ox.NamedNode(DCTERMS.title), label)
     yield ox.Triple(node, ox.NamedNode(COMITY.language), ox.Literal(document.language))
     yield ox.Triple(node, ox.NamedNode(COMITY.contentDigest), ox.Literal(f"sha256:{source.digest}"))
+    if extraction.publisher is not None:
+        yield ox.Triple(node, ox.NamedNode(COMITY.publisher), names.resource(extraction.publisher.identifier))
     if metadata.url:
         yield ox.Triple(node, ox.NamedNode(COMITY.sourceUrl), names.term(Value(metadata.url, "anyURI")))
     if metadata.licence:

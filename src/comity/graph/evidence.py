@@ -23,32 +23,42 @@ def evidence_triples(
     """Yield the assertions about the statements of one document, their spans, their rules, and the text itself."""
     document = names.resource(f"document/{source.identifier}")
     yield _triple(document, COMITY.sourceText, ox.Literal(source.text))
+    for group in _by_triple(statements).values():
+        yield from _assertion(group, source, own, kind, names)
+
+
+def _by_triple(statements: Iterable[Statement]) -> dict[tuple[str, str, str], list[Statement]]:
+    """Return the statements of each triple: one assertion carries all its words, kinds of speech act and speakers."""
+    groups: dict[tuple[str, str, str], list[Statement]] = {}
     for statement in statements:
-        yield from _assertion(statement, source, own, kind, names)
+        key = (statement.subject.identifier, statement.predicate, Names.local(statement.object))
+        groups.setdefault(key, []).append(statement)
+    return groups
 
 
 def _assertion(
-    statement: Statement, source: Source, own: Entity | None, kind: DocumentKind, names: Names
+    group: list[Statement], source: Source, own: Entity | None, kind: DocumentKind, names: Names
 ) -> Iterator[ox.Triple]:
-    subject, value = names.resource(statement.subject.identifier), names.term(statement.object)
-    node = names.node("assertion", source.identifier, subject.value, statement.predicate, str(value))
+    best = max(group, key=lambda statement: (statement.modality == "asserted", statement.confidence))
+    subject, value = names.resource(best.subject.identifier), names.term(best.object)
+    local = (best.subject.identifier, best.predicate, names.local(best.object))
+    node = names.node("assertion", source.identifier, *local)
     document = names.resource(f"document/{source.identifier}")
     yield _triple(node, RDF.type, ox.NamedNode(COMITY.Assertion))
     yield _triple(node, RDF.subject, subject)
-    yield _triple(node, RDF.predicate, ox.NamedNode(COMITY[statement.predicate]))
+    yield _triple(node, RDF.predicate, ox.NamedNode(COMITY[best.predicate]))
     yield _triple(node, RDF.object, value)
-    yield _triple(
-        node, COMITY.confidence, ox.Literal(f"{statement.confidence:.2f}", datatype=ox.NamedNode(XSD.decimal))
-    )
-    yield _triple(node, COMITY.modality, ox.NamedNode(concept("modality", statement.modality)))
-    speaker = statement.speaker or own
-    yield _triple(node, COMITY.attributedTo, names.resource(speaker.identifier) if speaker else document)
-    if not kind.is_instrument and speaker is not None and speaker.identifier != f"document/{source.identifier}":
-        yield _triple(node, COMITY.reportedBy, document)
-    yield from _rule(node, statement.rule, names)
-    for span in statement.spans:
-        yield _triple(node, COMITY.evidence, names.span(source.identifier, span))
-        yield from _span(span, source, document, names)
+    yield _triple(node, COMITY.confidence, ox.Literal(f"{best.confidence:.2f}", datatype=ox.NamedNode(XSD.decimal)))
+    yield _triple(node, COMITY.modality, ox.NamedNode(concept("modality", best.modality)))
+    for statement in group:
+        speaker = statement.speaker or own
+        yield _triple(node, COMITY.attributedTo, names.resource(speaker.identifier) if speaker else document)
+        if not kind.is_instrument and speaker is not None and speaker.identifier != f"document/{source.identifier}":
+            yield _triple(node, COMITY.reportedBy, document)
+        yield from _rule(node, statement.rule, names)
+        for span in statement.spans:
+            yield _triple(node, COMITY.evidence, names.span(source.identifier, span))
+            yield from _span(span, source, document, names)
 
 
 def _rule(node: ox.NamedNode, name: str, names: Names) -> Iterator[ox.Triple]:

@@ -44,6 +44,13 @@ class Names:
         """Return the IRI of a piece of a document's stored text."""
         return self.resource(f"span/{document}/{span.start}-{span.end}")
 
+    @staticmethod
+    def local(value: Entity | Value) -> str:
+        """Return a text that tells one object of a statement from another, whatever the base is."""
+        return (
+            value.identifier if isinstance(value, Entity) else f"{value.text}^{value.datatype}@{value.language or ''}"
+        )
+
     def term(self, value: Entity | Value) -> ox.NamedNode | ox.Literal:
         """Return the RDF term of a statement's object; the datatype "concept" stands for a code list's concept.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from comity.graph.names import Names
-from comity.model import Entity, Statement, Value
+from comity.model import Statement, Value
 from comity.namespaces import COMITY, RDF, concept
 
 __all__ = ["statement_nodes"]
@@ -56,14 +56,13 @@ def _details(node: ox.NamedNode, statement: Statement, names: Names) -> Iterator
 
 
 def _node(kind: str, statement: Statement, document: str, names: Names) -> ox.NamedNode:
-    described = (value.identifier if isinstance(value, Entity) else value.text for _, value in statement.details)
-    object_ = names.term(statement.object)
+    described = (names.local(value) for _, value in statement.details)
     return names.node(
         kind,
         document,
         statement.subject.identifier,
         statement.predicate,
-        str(object_),
+        names.local(statement.object),
         statement.kind or "",
         *described,
     )

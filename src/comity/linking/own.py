@@ -4,10 +4,10 @@ import re
 
 from comity.lexicon import Lexicon
 from comity.linking.identity import mint
-from comity.model import BlockKind, Entity, Mention, Name, Reading
+from comity.model import BlockKind, Document, Entity, Mention, Name, Reading
 from comity.text.patterns import text_patterns
 
-__all__ = ["closing_date", "own_instrument"]
+__all__ = ["closing_date", "own_instrument", "publisher_of"]
 
 _LONGEST_ACRONYM = 6
 _NUMBER = re.compile(r"^(?:[A-Z]+/)*(?:\d+/\d+|\d+ \(\d{4}\))(?:\s[A-Z])?\s*\.?\s+")
@@ -36,6 +36,14 @@ def own_instrument(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lex
         return lexicon.entity(known_ones[0])
     type_, kind = _type(label, document.language)
     return mint(type_, (*lexicon.key(label), day), (Name(label, document.language),), kind=kind)
+
+
+def publisher_of(document: Document, lexicon: Lexicon) -> Entity | None:
+    """Return the organisation that a document's metadata names as its publisher."""
+    name = document.source.metadata.publisher
+    if not name:
+        return None
+    return lexicon.named(name) or mint("Organization", lexicon.key(name), (Name(name, document.language),))
 
 
 def closing_date(reading: Reading, mentions: tuple[Mention, ...]) -> str | None:

@@ -97,6 +97,14 @@ def _fingerprint(files: Iterable[Path], options: Options) -> str:
     documents = (part for file in files for part in (file, file.with_suffix(".toml")))
     for file in (*documents, *shipped, *sorted(_CODE.rglob("*.py"))):
         if file.is_file():
-            digest.update(f"\x1e{file.name}\x1f".encode())
-            digest.update(file.read_bytes())
+            digest.update(f"\x1e{file.name}\x1f".encode(errors="surrogateescape"))
+            digest.update(_content(file))
     return digest.hexdigest()
+
+
+def _content(file: Path) -> bytes:
+    """Return the bytes of a file, or of the reason why they cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        return str(error).encode(errors="surrogateescape")

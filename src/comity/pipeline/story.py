@@ -17,7 +17,7 @@ from comity.graph import (
 )
 from comity.inference import infer
 from comity.lexicon import LanguagePatterns, Lexicon, language_patterns, morphology, read
-from comity.linking import link, own_instrument
+from comity.linking import link, own_instrument, publisher_of
 from comity.mentions import find_mentions
 from comity.model import Document, Source
 from comity.pipeline.records import Build, Options, Result, known_sound, write_report
@@ -58,7 +58,8 @@ def _statements(document: Document, known: Knowledge) -> Extraction:
     mentions = find_mentions(reading, known.lexicon, known.patterns)
     own = own_instrument(reading, mentions, known.lexicon)
     links = link(reading, mentions, known.lexicon, known.patterns, own)
-    return Extraction(reading, links, own, state(reading, mentions, links, known.lexicon, known.patterns, own))
+    statements = state(reading, mentions, links, known.lexicon, known.patterns, own)
+    return Extraction(reading, links, own, statements, publisher_of(document, known.lexicon))
 
 
 def build(

@@ -22,6 +22,8 @@ _PUNCTUATION = frozenset("«»„“”‘’–—…№§°\u00a0")
 _PIECE = re.compile(r"[^\W\d_]+|[^\x00-\x7f]")
 _SWAPPED_CASE = re.compile(r"[а-яёіїєґў][А-ЯЁІЇЄҐЎ]")
 _MINIMUM_SCORE = 0.3
+_OTHER_FORMATS = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_OTHER_FORMATS_NAMED = "PDF, an archive, an office document or a picture"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MAXIMUM_CONTROL_SHARE = 0.001
 _SAMPLE = 65536
@@ -40,6 +42,8 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     """
     if not data.strip():
         raise EmptySourceError(f"{name}: the file is empty; expected a document of at least one sentence")
+    if data.startswith(_OTHER_FORMATS):
+        raise BinarySourceError(f"{name}: begins like a {_OTHER_FORMATS_NAMED}; expected a text file")
     text, encoding = _decode(data, name)
     controls = len(_CONTROL.findall(text[:_SAMPLE]))
     if controls > _MAXIMUM_CONTROL_SHARE * min(len(text), _SAMPLE):

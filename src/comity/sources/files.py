@@ -52,7 +52,8 @@ def read_file(path: Path, maximum: int = MAXIMUM_BYTES) -> Source:
             data = stream.read(maximum + 1)
     except OSError as error:
         raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
-    sidecar = _sidecar(path.with_name(f"{path.stem}.toml"))
+    beside = path.with_name(f"{path.stem}.toml")
+    sidecar = _sidecar(beside) if beside != path else Metadata()
     return read_source(data, path.stem, name=str(path), maximum=maximum, metadata=sidecar)
 
 

@@ -208,8 +208,6 @@ def test_extraction_depends_on_nothing_but_its_arguments() -> None:
     assert once.own is None
 
 
-# Faults of the code that are known: each test passes once its fault is mended.
-@pytest.mark.xfail(strict=True, reason="the digest of the inputs reads every file anew")
 def test_a_document_that_cannot_be_read_does_not_stop_the_question(made: Made) -> None:
     unreadable = Path("/proc/self/mem")
     if not unreadable.exists():

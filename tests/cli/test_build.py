@@ -132,7 +132,6 @@ def test_what_is_up_to_date_is_served_and_not_built_again(built: Built) -> None:
 
 
 # Faults of the code that are known: each test passes once its fault is mended.
-@pytest.mark.xfail(strict=True, reason="only comity up reads the host and the port of the settings")
 def test_serving_listens_where_the_settings_say(built: Built) -> None:
     command = [sys.executable, "-m", "comity", "serve", "--store", str(built.folder)]
     changed = {"COMITY_HOST": "127.0.0.2", "COMITY_PORT": "0"}

@@ -137,11 +137,7 @@ def test_the_encoding_makes_no_difference(comity: Command, file: Path, encoding:
         (bytes(range(256)) * 40, "expected a text file"),
         (b"\x00" * 5000, "expected a text file"),
         (PNG * 20, "expected a text file"),
-        pytest.param(
-            b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\nendobj\n",
-            "expected a text file",
-            marks=pytest.mark.xfail(strict=True, reason="the mark of a PDF is read as Windows-1252"),
-        ),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\nendobj\n", "expected a text file"),
         (b"PK\x03\x04\x14\x00\x06\x00\x08\x00" + bytes(range(128, 256)) * 9, "expected a text file"),
         (b"\xff\xfeA\x00\x00\xd8A\x00", "does not fit"),
     ],
@@ -234,7 +230,6 @@ def test_a_long_text_is_read_to_its_end(comity: Command, documents: list[Path], 
 
 
 # Faults of the code that are known: each test passes once its fault is mended.
-@pytest.mark.xfail(strict=True, reason="a name that is not UTF-8 cannot be written as UTF-8")
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode here")
 def test_a_file_may_have_a_name_in_an_old_encoding(comity: Command, file: Path) -> None:
     odd = file.rename(file.parent / os.fsdecode("заметка.txt".encode("cp1251")))
@@ -243,7 +238,6 @@ def test_a_file_may_have_a_name_in_an_old_encoding(comity: Command, file: Path) 
     assert len(rdflib.Graph().parse(data=comity("extract", odd, "--format", "turtle").out, format="turtle")) > 50
 
 
-@pytest.mark.xfail(strict=True, reason="a file that ends in .toml is read as the sidecar of itself")
 def test_a_settings_file_is_a_text_and_not_its_own_sidecar(comity: Command, file: Path) -> None:
     path = file.with_name("project.toml")
     path.write_text('[project]\nname = "Россия и Китай договорились"\n', encoding="utf-8")

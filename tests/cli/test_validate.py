@@ -190,8 +190,6 @@ def test_what_is_no_dataset_is_refused_in_one_line(comity: Command, tmp_path: Pa
     assert answer.err.count("\n") == 1
 
 
-# Faults of the code that are known: each test passes once its fault is mended.
-@pytest.mark.xfail(strict=True, reason="any word is taken for a language")
 def test_an_unknown_language_is_refused(comity: Command, excerpt: Quads, tmp_path: Path) -> None:
     answer = comity("validate", written(excerpt, tmp_path / "dataset.trig"), "--lang", "fr")
     assert (answer.code, answer.out) == (2, b"")

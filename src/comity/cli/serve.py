@@ -12,6 +12,7 @@ from fastapi import FastAPI
 
 from comity.cli.analyse import Store
 from comity.errors import ConfigurationError
+from comity.settings import settings
 from comity.store import DATASET_NAME, open_reader
 from comity.web import create_app
 
@@ -23,12 +24,17 @@ _LONGEST_HEAD = 256 * 1024
 
 def serve(
     store: Store = "build",
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8000,
+    host: Annotated[str | None, typer.Option(help="Address to listen on (default: 127.0.0.1).")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Port to listen on, 0 for a free one (default: 8000).")
+    ] = None,
 ) -> None:
     """Serve the pages and the SPARQL endpoint (at /sparql)."""
     dataset = Path(store) / DATASET_NAME
-    run_server(create_app(open_reader(store), dataset_file=dataset if dataset.is_file() else None), host, port)
+    configured = settings()
+    file = dataset if dataset.is_file() else None
+    site = create_app(open_reader(store), base_iri=configured.base_iri, dataset_file=file)
+    run_server(site, host or configured.host, configured.port if port is None else port)
 
 
 def run_server(app: FastAPI, host: str, port: int) -> None:

@@ -88,7 +88,7 @@ def document_quads(extraction: Extraction, names: Names) -> Iterator[ox.Quad]:
     source = extraction.document.source
     facts = dict.fromkeys(_facts(extraction, names))
     for triple in facts:
-        yield ox.Quad(triple.subject, triple.predicate, triple.object, names.graph(source.identifier))
+        yield ox.Quad(triple.subject, triple.predicate, triple.object, names.facts(source.identifier))
     kind = extraction.document.kind
     evidence = evidence_triples(extraction.statements, source, extraction.own, kind, names)
     for triple in dict.fromkeys(evidence):
@@ -176,6 +176,6 @@ def _provisions(extraction: Extraction, names: Names) -> Iterator[ox.Triple]:
         yield ox.Triple(node, ox.NamedNode(RDFS.label), ox.Literal(f"{own.symbol or own.label}, {block.number}"))
         yield ox.Triple(node, ox.NamedNode(COMITY.number), ox.Literal(block.number))
         yield ox.Triple(node, ox.NamedNode(COMITY.text), text)
-        if block.kind is BlockKind.SUBPARAGRAPH and block.lead is not None:
+        if block.kind is BlockKind.SUBPARAGRAPH and block.lead is not None and document.blocks[block.lead].number:
             whole = provision_entity(own, document.blocks[block.lead])
             yield ox.Triple(node, ox.NamedNode(COMITY.partOf), names.resource(whole.identifier))

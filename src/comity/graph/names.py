@@ -11,6 +11,7 @@ from comity.namespaces import BASE, XSD, concept
 
 __all__ = ["Names"]
 
+_OWN_GRAPHS = frozenset(("ontology", "reference", "inferred", "analytics"))
 _SAFE = "/-._~"
 
 
@@ -28,9 +29,13 @@ class Names:
         """Return the IRI of a named graph: a document's identifier, "reference", "ontology" and so on."""
         return ox.NamedNode(f"{self.base}graph/{quote(name, safe=_SAFE)}")
 
+    def facts(self, document: str) -> ox.NamedNode:
+        """Return the IRI of the graph that holds the facts of a document, which may be called like one of ours."""
+        return self.graph(f"document/{document}" if document in _OWN_GRAPHS else document)
+
     def evidence(self, document: str) -> ox.NamedNode:
         """Return the IRI of the graph that holds the evidence of a document."""
-        return self.graph(f"{document}/evidence")
+        return ox.NamedNode(f"{self.facts(document).value}/evidence")
 
     def node(self, kind: str, document: str, *parts: str) -> ox.NamedNode:
         """Return the IRI of an n-ary node; the same parts always give the same IRI.

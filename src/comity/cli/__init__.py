@@ -49,11 +49,11 @@ def _described() -> None:
 def main() -> None:
     """Run the command line; an error of Comity becomes one line on standard error and exit code 1.
 
-    Files may have names that are not UTF-8: what is printed of them is what the system calls them.
+    Files may have names that are not UTF-8: what is printed of them is UTF-8, with their odd bytes escaped.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="surrogateescape")
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except ComityError as error:

@@ -82,8 +82,8 @@ def _print(extraction: Extraction, statements: list[Statement], form: Form, *, e
 
 
 def _write(text: str) -> None:
-    """Write text that may name a file whose name is not UTF-8."""
-    sys.stdout.buffer.write(text.encode("utf-8", errors="surrogateescape"))
+    """Write UTF-8 text that may name a file whose name is not."""
+    sys.stdout.buffer.write(text.encode("utf-8", errors="backslashreplace"))
 
 
 def _record(extraction: Extraction, statements: list[Statement], *, explain: bool) -> dict[str, Any]:

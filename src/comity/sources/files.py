@@ -54,7 +54,7 @@ def read_file(path: Path, maximum: int = MAXIMUM_BYTES) -> Source:
         raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
     beside = path.with_name(f"{path.stem}.toml")
     sidecar = _sidecar(beside) if beside != path else Metadata()
-    return read_source(data, path.stem, name=str(path), maximum=maximum, metadata=sidecar)
+    return read_source(data, _written(path.stem), name=_written(str(path)), maximum=maximum, metadata=sidecar)
 
 
 def read_source(
@@ -71,6 +71,11 @@ def read_source(
     if not any(character.isalpha() for character in text):
         raise EmptySourceError(f"{name}: no letter in it; expected a document of at least one sentence")
     return Source(identifier, text, hashlib.sha256(data).hexdigest(), metadata or Metadata())
+
+
+def _written(name: str) -> str:
+    """Return the name of a file as UTF-8 can write it: bytes of another encoding are escaped."""
+    return name.encode("utf-8", errors="backslashreplace").decode("utf-8")
 
 
 def _sidecar(path: Path) -> Metadata:

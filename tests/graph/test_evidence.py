@@ -1,5 +1,6 @@
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
@@ -9,7 +10,7 @@ from rdflib.compare import isomorphic
 from comity.graph import Extraction, Names, document_quads
 from comity.graph.evidence import evidence_triples
 from comity.model import DocumentKind, Entity, Source, Span, Statement, Value
-from comity.namespaces import BASE, COMITY, OA, RDF
+from comity.namespaces import BASE, COMITY, OA, PROV, RDF
 
 TEXT = "Сегодня 😀 Китай предложил создать Всемирную организацию по сотрудничеству в области ИИ. Россия ее поддержала."
 SOURCE = Source("d", TEXT, "0" * 64)
@@ -85,6 +86,17 @@ def test_a_statement_from_two_places_is_one_assertion_with_two_spans() -> None:
     triples = evidence(proposal(Span(10, 33), Span(89, 95)))
     assert values(triples, RDF.type).count(COMITY.Assertion) == 1
     assert values(triples, COMITY.evidence) == [f"{BASE}id/span/d/10-33", f"{BASE}id/span/d/89-95"]
+
+
+def test_a_triple_said_in_several_ways_is_one_assertion_by_the_firmest_of_them() -> None:
+    wished = replace(proposal(speaker=RUSSIA), rule="wish", modality="planned", confidence=0.95)
+    triples = evidence(wished, proposal(Span(89, 95)), own=OWN)
+    assert values(triples, RDF.type).count(COMITY.Assertion) == 1
+    assert values(triples, COMITY.modality) == [f"{BASE}code/modality/asserted"]
+    assert values(triples, COMITY.confidence) == ["0.85"]
+    assert sorted(values(triples, COMITY.attributedTo)) == [f"{BASE}id/instrument/own", f"{BASE}id/state/RUS"]
+    assert sorted(values(triples, PROV.wasGeneratedBy)) == [f"{BASE}id/rule/proposing-verb", f"{BASE}id/rule/wish"]
+    assert sorted(values(triples, COMITY.evidence)) == [f"{BASE}id/span/d/10-33", f"{BASE}id/span/d/89-95"]
 
 
 def test_other_triples_are_other_assertions() -> None:

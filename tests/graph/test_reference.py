@@ -64,6 +64,7 @@ def test_the_order_is_that_of_the_triples_whatever_the_files(
     other = tmp_path_factory.mktemp("other")
     (other / "all.ttl").write_text(PREFIXES + INSTRUMENTS + STATES + STATES, encoding="utf-8")
     assert reference_triples(other) == reference_triples(folder)
+    assert [str(triple) for triple in reference_triples(folder)] == sorted(map(str, reference_triples(folder)))
 
 
 def test_a_broken_file_is_named_with_the_line(folder: Path) -> None:

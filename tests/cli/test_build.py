@@ -131,7 +131,6 @@ def test_what_is_up_to_date_is_served_and_not_built_again(built: Built) -> None:
     assert (built.folder / "report.json").stat().st_mtime_ns == before
 
 
-# Faults of the code that are known: each test passes once its fault is mended.
 def test_serving_listens_where_the_settings_say(built: Built) -> None:
     command = [sys.executable, "-m", "comity", "serve", "--store", str(built.folder)]
     changed = {"COMITY_HOST": "127.0.0.2", "COMITY_PORT": "0"}

@@ -229,7 +229,6 @@ def test_a_long_text_is_read_to_its_end(comity: Command, documents: list[Path], 
     assert all(text[place["start"] : place["end"]] == place["exact"] for place in places)
 
 
-# Faults of the code that are known: each test passes once its fault is mended.
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode here")
 def test_a_file_may_have_a_name_in_an_old_encoding(comity: Command, file: Path) -> None:
     odd = file.rename(file.parent / os.fsdecode("заметка.txt".encode("cp1251")))

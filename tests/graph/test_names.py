@@ -70,8 +70,15 @@ def test_a_node_lies_below_its_document() -> None:
 
 def test_graphs_and_spans_carry_the_document() -> None:
     assert NAMES.graph("unga-79-325.ru").value == f"{BASE}graph/unga-79-325.ru"
+    assert NAMES.facts("unga-79-325.ru") == NAMES.graph("unga-79-325.ru")
     assert NAMES.evidence("unga-79-325.ru").value == f"{BASE}graph/unga-79-325.ru/evidence"
     assert NAMES.span("unga-79-325.ru", Span(3, 14)).value == f"{BASE}id/span/unga-79-325.ru/3-14"
+
+
+@pytest.mark.parametrize("name", ["ontology", "reference", "inferred", "analytics"])
+def test_a_document_called_like_a_graph_of_ours_has_another(name: str) -> None:
+    assert NAMES.facts(name).value == f"{BASE}graph/document/{name}"
+    assert NAMES.evidence(name).value == f"{BASE}graph/document/{name}/evidence"
 
 
 def test_another_base_moves_resources_and_graphs() -> None:

@@ -16,6 +16,7 @@
     ├── DatasetError              a built dataset is missing or broken
     ├── QueryError                a query that cannot be parsed, or a parameter that does not fit
     ├── ValidationError           shapes or data that cannot be validated at all
+    ├── GoldError                 an annotated text or a recorded run that cannot be used
     ├── AnalysisError             a measure that is undefined on this graph
     └── ConfigurationError        settings that contradict each other
 
@@ -30,6 +31,7 @@ __all__ = [
     "DatasetError",
     "EmptySourceError",
     "EncodingError",
+    "GoldError",
     "LanguageDataError",
     "MetadataError",
     "QueryError",
@@ -96,6 +98,10 @@ class QueryError(ComityError):
 
 class ValidationError(ComityError):
     """Shapes or data that cannot be validated at all (findings are not errors)."""
+
+
+class GoldError(ComityError):
+    """An annotated text, or a recorded run of such texts, that cannot be used."""
 
 
 class AnalysisError(ComityError):

@@ -9,7 +9,7 @@ import typer
 
 from comity.cli import app
 
-COMMANDS = ["build", "up", "serve", "extract", "validate", "query", "export", "analyse"]
+COMMANDS = ["build", "up", "serve", "extract", "validate", "query", "export", "analyse", "score"]
 BELOW = ["centrality", "chains", "communities"]
 
 
@@ -70,6 +70,7 @@ def test_wrong_usage_is_told_on_standard_error(comity: Callable[..., Any], words
         ["export", "missing-format"],
         ["export", "turtle", "--store", "missing"],
         ["analyse", "centrality", "--store", "missing"],
+        ["score", "missing"],
     ],
     ids=" ".join,
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = ("ontology", "shapes", "queries", "data/documents", "data/language", "data/reference")
+SHIPPED = ("ontology", "shapes", "queries", "data/documents", "data/gold", "data/language", "data/reference")
 
 
 class Installation:

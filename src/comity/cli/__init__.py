@@ -15,7 +15,7 @@ from comity.errors import ComityError
 
 __all__ = ["app", "main"]
 
-_COMMANDS = ("build", "up", "serve", "extract", "validate", "query", "analyse", "export")
+_COMMANDS = ("build", "up", "serve", "extract", "validate", "query", "analyse", "export", "score")
 _SHARED_MODULES = {"up": "build"}
 
 

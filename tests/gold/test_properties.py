@@ -1,7 +1,7 @@
 """What holds for every text: gold sentences shuffled among noise, in other line endings, read by either engine."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -12,22 +12,6 @@ from comity.graph import Extraction
 from comity.model import Entity, Source, Statement
 from comity.pipeline import extract, knowledge
 from comity.sources import read_source
-
-_LEMMA = "the engines give an ambiguous form different lemmas, so the identifier differs"
-FAULTS: Mapping[str, Mapping[str, str]] = {
-    "test_both_engines_say_the_same": {
-        "bodies-with-the-same-name-and-different-parents": _LEMMA,
-        "capital-under-a-declaration": _LEMMA,
-        "demonym-of-two-states": _LEMMA,
-        "founding-agreed-in-own-words": _LEMMA,
-        "readiness-for-something-else": _LEMMA,
-        "report-of-a-communique": _LEMMA,
-        "stance-expresses-readiness": _LEMMA,
-        "titles-after-a-participle": _LEMMA,
-        "titles-without-a-participle": _LEMMA,
-        "treaty-pointed-at": _LEMMA,
-    }
-}
 
 NOISE = (
     *'«»"“„()[]–-•*;:,.…!?№/|\u00ad\u200b\ufeff\t\n\x0b\u2028\u00a0🙂éÅﬁ漢',

@@ -1,6 +1,6 @@
 import pytest
 
-from comity.lexicon import Abbreviations, Morphology, stem, tokens_of
+from comity.lexicon import Abbreviations, Morphology, morphology, stem, tokens_of
 from comity.lexicon.keys import Trie, is_acronym, name_key, text_keys, weak_keys
 from comity.model import Analysis, Span, Token
 
@@ -46,6 +46,24 @@ def test_an_acronym_is_written_in_capitals(word: str, expected: bool) -> None:  
 )
 def test_a_word_of_a_name_has_one_key(russian: Morphology, word: str, key: str) -> None:
     assert name_key(*tokens_of(word, russian)) == key
+
+
+@pytest.mark.parametrize("engine", ["rumorph", "pymorphy3"])
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("лесам", "лес"),
+        ("Устав", "устав"),
+        ("данные", "данные"),
+        ("прав", "право"),
+        ("Кубы", "куба"),
+        ("кубы", "куб"),
+        ("в", "в"),
+        ("по", "по"),
+    ],
+)
+def test_an_ambiguous_word_has_one_key_in_either_engine(engine: str, word: str, key: str) -> None:
+    assert name_key(*tokens_of(word, morphology("ru", engine))) == key
 
 
 def test_a_surname_is_filed_by_its_stem_whatever_else_it_means(russian: Morphology) -> None:

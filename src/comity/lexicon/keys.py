@@ -38,9 +38,22 @@ def name_key(token: Token, *, proper: bool = False, alone: bool = False) -> str:
     if proper or not best.certain:
         return stem(token.text)
     itself = best.part == "VERB" or any(a.certain and a.lemma == folded for a in token.analyses)
-    if best.part not in _DECLINED or (alone and itself):
+    if token.is_part("ADP", "CCONJ") or (alone and itself):
         return folded
-    return best.lemma
+    return _settled_lemma(token) or folded
+
+
+def _settled_lemma(token: Token) -> str | None:
+    """Return one lemma of a word whichever comes first in an engine: a noun's before others', the shortest.
+
+    "Уставом" is no form of "устать", "лесам" is taken for a form of "лес"; a capital makes "Кубы" the island.
+    """
+    certain = [a for a in token.analyses if a.certain and a.part in _DECLINED]
+    adjective = token.analyses[0].part == "ADJ" and token.analyses[0].case is not None
+    proper = [a for a in certain if a.part == "PROPN"] if token.is_capitalised else []
+    nouns = [a for a in certain if a.part in _NOMINAL]
+    kept = [a for a in certain if a.part == "ADJ" and a.case] if adjective else proper or nouns or certain
+    return min((a.lemma for a in kept), key=lambda lemma: (len(lemma), lemma), default=None)
 
 
 def text_keys(token: Token) -> tuple[str, ...]:

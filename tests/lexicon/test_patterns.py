@@ -29,8 +29,8 @@ def lemmas(language: str) -> Iterator[tuple[str, list[str]]]:
     """Yield every list of lemmas of a language's data under its dotted name."""
     names, acts = table(language, "names"), table(language, "acts")
     yield from ((f"heads.{type_}", list(nouns)) for type_, nouns in names["heads"].items())
-    for key in ("plural", "outside", "ordinals", "capital", "within", "abbreviates", "parties"):
-        yield f"names.{key}", names["names"][key]
+    for key in ("plural", "outside", "ordinals", "tens", "capital", "within", "abbreviates", "parties"):
+        yield f"names.{key}", list(names["names"][key])
     yield "names.kinds", " ".join(names["names"]["kinds"]).split()
     yield "names.terms", list(names["names"].get("terms", ()))
     yield from ((key, " ".join(names[key]).split()) for key in ("posts", "groups"))

@@ -63,7 +63,6 @@ def test_a_label_is_whole(mentions_of: Mentions, text: str, type_: str, label: s
     assert labels(mentions_of(text), type_) == [label]
 
 
-@pytest.mark.xfail(strict=True, reason="the tens of an ordinal stand in the nominative and are cut off")
 @pytest.mark.parametrize(
     ("text", "label"),
     [

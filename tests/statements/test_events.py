@@ -4,7 +4,7 @@ import pytest
 
 Said = Callable[..., list[tuple[str, str, str]]]
 
-FORUM = "event/tretij-forum-po-ryba"
+FORUM = "event/3-forum-po-ryba"
 
 
 @pytest.mark.parametrize(

@@ -76,4 +76,7 @@ def _entry(
         capital=next(iter(identifiers(COMITY.capital)), None),
         date=first(COMITY.date),
         adopter=next(iter(identifiers(COMITY.adoptedBy)), None),
+        series=next(iter(identifiers(COMITY.editionOf)), None),
+        place=next(iter(identifiers(COMITY.place)), None),
+        recurring=first(COMITY.periodicity) is not None,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from comity.lexicon.keys import Abbreviations, Trie, is_acronym
 from comity.lexicon.morphology import Morphology
+from comity.lexicon.ordinals import is_roman
 from comity.lexicon.reading import tokens_of
 from comity.model import Entity, Name, NameKind, Token
 
@@ -21,7 +22,8 @@ class Entry:
     """A record of the reference data: the thing, and what names or places it among others.
 
     `parents` are what it is a part, an organ or an office of; `demonyms` its adjectives; `capital` a place;
-    `date` its founding or adoption; `adopter` the body that adopted an instrument.
+    `date` its founding or adoption; `adopter` the body that adopted an instrument. `series` is the event of which it
+    is an edition, `place` where it is held; `recurring` events come back every few years.
     """
 
     entity: Entity
@@ -30,6 +32,9 @@ class Entry:
     capital: str | None = None
     date: str | None = None
     adopter: str | None = None
+    series: str | None = None
+    place: str | None = None
+    recurring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class Lexicon:
     _governments: dict[str, str] = field(default_factory=dict)
     _offices: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=lambda: defaultdict(list))
     _keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _editions: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def build(
@@ -102,7 +108,7 @@ class Lexicon:
         if not units:
             return
         keys = tuple(unit.keys[0] for unit in units)
-        self._names.add(keys, (entity.identifier, name.text[:1].isupper()))
+        self._names.add(keys, (entity.identifier, name.text[:1].isupper() and not is_roman(tokens[0].text)))
         if entity.identifier not in self._by_key[keys]:
             self._by_key[keys].append(entity.identifier)
         for owner in self.entries[entity.identifier].parents if entity.is_a("Post") else ():
@@ -116,10 +122,28 @@ class Lexicon:
             self._governments[entry.capital] = identifier
         if entry.entity.symbol:
             self._by_symbol.setdefault(fold_symbol(entry.entity.symbol), identifier)
+        if entry.series:
+            self._editions[entry.series].append(entry)
 
     def entity(self, identifier: str) -> Entity:
         """Return the known thing with this identifier."""
         return self.entries[identifier].entity
+
+    def is_series(self, event: str) -> bool:
+        """Return whether a known event is one that is held again and again, not a single one."""
+        entry = self.entries.get(event)
+        if entry is None or entry.series or not entry.entity.is_a("Event"):
+            return False
+        return entry.recurring or entry.date is None or event in self._editions
+
+    def edition(self, series: str, *, year: str | None = None, place: str | None = None) -> Entity | None:
+        """Return the one known edition of a series in a year or at a place."""
+        found = [
+            entry
+            for entry in self._editions.get(series, ())
+            if (year is None or (entry.date or "")[:4] == year) and (place is None or entry.place == place)
+        ]
+        return found[0].entity if len(found) == 1 else None
 
     def find(self, tokens: Sequence[Token], offset: int) -> Iterator[Match]:
         """Yield the longest known names in a sentence, left to right; `offset` is the index of its first token.
@@ -177,7 +201,11 @@ class Lexicon:
 
     def identify(self, name: str) -> tuple[str, ...]:
         """Return the known things that have exactly these words as a name."""
-        return tuple(self._by_key.get(self.key(name), ()))
+        return self.keyed(self.key(name))
+
+    def keyed(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the known things that have a name with these keys."""
+        return tuple(self._by_key.get(key, ()))
 
     def named(self, name: str) -> Entity | None:
         """Return the one known thing with this name, written in the nominative."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from comity import resources
 from comity.errors import LanguageDataError
+from comity.lexicon.ordinals import ordinal_spellings
 
 __all__ = ["Acts", "LanguagePatterns", "Request", "StanceFrame", "language_patterns"]
 
@@ -108,6 +109,7 @@ _NAME_WORDS = (
     "abbreviates",
     "parties",
     "ordinals",
+    "tens",
     "capital",
     "within",
     "idioms",
@@ -137,11 +139,19 @@ def _patterns(data: dict[str, Any], topics: dict[str, list[str]], acts: Acts) ->
         post_nouns=frozenset(words.split()[-1] for words in data["posts"]),
         groups=_by_first_lemma(data["groups"].items()),
         months=months,
-        abbreviations=data["abbreviations"],
+        abbreviations=_spellings(data),
         terms=names.get("terms", {}),
         topics=_by_first_lemma((phrase, concept) for concept, phrases in topics.items() for phrase in phrases),
         acts=acts,
     )
+
+
+def _spellings(data: dict[str, Any]) -> dict[str, list[str]]:
+    """Return abbreviations, and ordinals in digits, with what they are written out as."""
+    spellings = {short: list(expansions) for short, expansions in data["abbreviations"].items()}
+    for words, digits in ordinal_spellings(data["names"]["ordinals"], data["names"]["tens"]):
+        spellings.setdefault(digits, []).append(words)
+    return spellings
 
 
 def _acts(data: dict[str, Any]) -> Acts:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from comity.lexicon import LanguagePatterns, Lexicon
+from comity.linking.editions import edition_in
 from comity.linking.identity import mint
 from comity.linking.memory import Memory
 from comity.model import BlockKind, Entity, Link, Mention, Name, NameKind, Reading, Span, Token
@@ -53,7 +54,9 @@ class _Linker:
             self._known_name,
             self._person,
             self._short_form,
+            self._numbered,
             self._titled,
+            self._edition,
             self._known_title,
             self._new_thing,
         )
@@ -199,6 +202,22 @@ class _Linker:
             return Link(mention, earlier[-1], "short-form")
         return Link(mention, None, "short-form", tuple(entity.identifier for entity in earlier))
 
+    def _numbered(self, mention: Mention) -> Link | None:
+        """A bare number: what had it before ("третьем форуме"), or that of a body named before ("ее 80-й сессии")."""
+        if mention.rule != "numbered":
+            return None
+        key = self.lexicon.key(mention.label)
+        earlier = [thing for thing in self.memory.things(mention) if self.lexicon.key(thing.label)[:1] == key[:1]]
+        if len(earlier) == 1:
+            return Link(mention, earlier[0], "same-number")
+        sentence = self.reading.sentence(mention.first).start
+        bodies = [self._bodies[i].label for i in range(mention.first, sentence - 1, -1) if i in self._bodies]
+        for body in (*bodies, *(entity.label for entity in self.memory.opening)):
+            known = self.lexicon.keyed((*key, *self.lexicon.key(body)))
+            if len(known) == 1:
+                return Link(mention, self.lexicon.entity(known[0]), "number-of-a-body")
+        return Link(mention, None, "number-of-nothing-named")
+
     def _titled(self, mention: Mention) -> Link | None:
         """A title in quotation marks that is said to be that of a symbol just before: 79/1 … под названием «…»."""
         tokens = self.reading.tokens
@@ -217,6 +236,16 @@ class _Linker:
     def _words_before(self, position: int, words: tuple[str, ...]) -> bool:
         found = self.reading.tokens[max(position - len(words), 0) : position]
         return tuple(token.text.lower() for token in found) == words
+
+    def _edition(self, mention: Mention) -> Link | None:
+        """A known series with a year: "саммит ШОС 2027 года"."""
+        if mention.series is None or mention.year is None:
+            return None
+        series = self.lexicon.entity(mention.series)
+        if not self.lexicon.is_series(mention.series):
+            return Link(mention, series, "known-name")
+        edition = edition_in(self.lexicon, series, mention.year, self.reading.document.language)
+        return Link(mention, edition, "edition-of-a-year")
 
     def _known_title(self, mention: Mention) -> Link | None:
         """A title in quotation marks, or the whole name, that a record has."""

@@ -2,16 +2,34 @@
 
 import re
 
-from comity.lexicon import Morphology
+from comity.lexicon import LanguagePatterns, Morphology
 from comity.model import Analysis, Reading
 
-__all__ = ["ORDINAL", "nominative"]
+__all__ = ["ORDINAL", "is_ordinal", "nominative", "ordinal_start"]
 
 ORDINAL = re.compile(r"\d+-[а-яё]{1,3}|[IVXLC]+")
 """An ordinal in digits or Roman numerals."""
 
 _DIGIT_ORDINAL = re.compile(r"(\d+)-[а-яё]{1,3}")
 _ORDINAL_ENDINGS = {"Masc": "й", "Fem": "я", "Neut": "е"}
+
+
+def ordinal_start(reading: Reading, first: int, patterns: LanguagePatterns) -> int:
+    """Return where the ordinal begins that ends right before a token: "двадцать второй", "XXV"; else the token."""
+    start = reading.sentence(first).start
+    position = first
+    while position > start and is_ordinal(reading, position - 1, patterns):
+        position -= 1
+    written_out = position < first and reading.tokens[position].lemma_in(patterns.words["names.ordinals"])
+    while written_out and position > start and reading.tokens[position - 1].lemma_in(patterns.words["names.tens"]):
+        position -= 1
+    return position
+
+
+def is_ordinal(reading: Reading, index: int, patterns: LanguagePatterns) -> bool:
+    """Return whether a token is an ordinal, or the last word of one."""
+    token = reading.tokens[index]
+    return ORDINAL.fullmatch(token.text) is not None or token.lemma_in(patterns.words["names.ordinals"])
 
 
 def nominative(reading: Reading, morphology: Morphology, bounds: tuple[int, int, int], head: Analysis) -> str:

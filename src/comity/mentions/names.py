@@ -1,15 +1,18 @@
 """Known names: the gazetteer, and adjectives made from the names of states."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from comity.lexicon import LanguagePatterns, Lexicon, Match, Morphology
-from comity.mentions.labels import ORDINAL, nominative
-from comity.model import BlockKind, Mention, Reading
+from comity.mentions.labels import nominative, ordinal_start
+from comity.model import BlockKind, Mention, Reading, Span, Token
 
 __all__ = ["find_demonyms", "find_editions", "find_names"]
 
 _LONG_NAME = 2
+_NOTHING = (Token(Span(0, 1), ""),) * 2
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
 def find_names(reading: Reading, lexicon: Lexicon) -> Iterator[Mention]:
@@ -34,22 +37,29 @@ def find_names(reading: Reading, lexicon: Lexicon) -> Iterator[Mention]:
 def find_editions(
     reading: Reading, morphology: Morphology, patterns: LanguagePatterns, names: Iterable[Mention]
 ) -> Iterator[Mention]:
-    """Yield a mention for an ordinal before the known name of an event: "XXV саммит ШОС" is one of a series."""
+    """Yield a mention for the known name of an event with an ordinal or a year: one of a series.
+
+    "XXV саммит ШОС", "двадцать второй саммит ШОС", "саммит ШОС 2027 года".
+    """
     for name in names:
         if name.type != "Event" or name.rule == "demonym":
             continue
-        first = name.first
-        while first > reading.sentence(name.first).start and _is_ordinal(reading, first - 1, patterns):
-            first -= 1
+        first = ordinal_start(reading, name.first, patterns)
+        last = _after_year(reading, name.last, patterns)
         nouns = [a for a in reading.tokens[name.head].analyses if a.part == "NOUN"]
         if first < name.first and nouns:
             label = nominative(reading, morphology, (first, name.head, name.last), nouns[0])
             yield replace(name, first=first, rule="edition", label=label, candidates=(), series=name.candidates[0])
+        elif last > name.last:
+            year = reading.tokens[name.last].text
+            yield replace(name, last=last, rule="edition", candidates=(), series=name.candidates[0], year=year)
 
 
-def _is_ordinal(reading: Reading, index: int, patterns: LanguagePatterns) -> bool:
-    token = reading.tokens[index]
-    return ORDINAL.fullmatch(token.text) is not None or token.lemma_in(patterns.words["names.ordinals"])
+def _after_year(reading: Reading, position: int, patterns: LanguagePatterns) -> int:
+    """Return the end of "2027 года" that begins at a token, else the token."""
+    year, noun = (*reading.tokens[position : position + 2], *_NOTHING)[:2]
+    named = _YEAR.fullmatch(year.text) and noun.lemma_in(patterns.words["dates.year"]) and noun.in_case("Gen")
+    return position + 2 if named else position
 
 
 def _with_nested(reading: Reading, lexicon: Lexicon, sentence: range) -> Iterator[Match]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from comity.lexicon import LanguagePatterns, Lexicon
 from comity.lexicon.keys import is_acronym
-from comity.mentions.labels import ORDINAL, nominative
+from comity.mentions.labels import ORDINAL, is_ordinal, nominative, ordinal_start
 from comity.mentions.quotations import Quotation
 from comity.model import Analysis, BlockKind, Mention, Reading, Token
 
@@ -91,7 +91,9 @@ class PhraseGrammar:
         last, title = self._right(index + 1, type_)
         last = self._to_quotation(first, last)
         if last == index + 1 and title is None and self._only_ordinals(first, index):
-            return None if self._is_plural_here(index, lemma) else self._short_form(first, index, type_)
+            if self._is_plural_here(index, lemma):
+                return None
+            return self._short_form(first, index, type_, agreeing[0])
         return Mention(
             first,
             last,
@@ -125,8 +127,9 @@ class PhraseGrammar:
         sentence = self.reading.sentence(index)
         while first > sentence.start:
             token = self.reading.tokens[first - 1]
-            if ORDINAL.fullmatch(token.text):
-                first -= 1
+            ordinal = ordinal_start(self.reading, first, self.patterns) if type_ == "Event" else first
+            if ordinal < first or ORDINAL.fullmatch(token.text):
+                first = min(ordinal, first - 1)
                 continue
             if type_ != "Event" and token.lemma_in(self.patterns.words["names.ordinals"]):
                 break
@@ -289,6 +292,9 @@ class PhraseGrammar:
             return True
         if any(ORDINAL.fullmatch(tokens[index].text) for index in range(first, last)):
             return True
+        numbered = type_ == "Event" and any(is_ordinal(self.reading, i, self.patterns) for i in range(first, head))
+        if numbered and any(tokens[index].is_capitalised for index in range(head + 1, last)):
+            return True
         kind = self._kind(first, head, tokens[head].lemma, type_)
         return (
             type_ == "Body"
@@ -308,7 +314,7 @@ class PhraseGrammar:
         return self.patterns.heads.get(lemma, {}).get(type_) or None
 
     def _only_ordinals(self, first: int, head: int) -> bool:
-        return all(t.lemma_in(self.patterns.words["names.ordinals"]) for t in self.reading.tokens[first:head])
+        return ordinal_start(self.reading, head, self.patterns) <= first
 
     def _is_plural_here(self, index: int, lemma: str) -> bool:
         """Return whether an adjective before a form that may be singular agrees with it only in the plural."""
@@ -316,10 +322,13 @@ class PhraseGrammar:
         before = self.reading.tokens[index - 1].analyses if index else ()
         return any(_agree(adjective, noun) for adjective in before for noun in plurals)
 
-    def _short_form(self, first: int, index: int, type_: str) -> Mention:
-        """A bare head, such as "Группы": the linker looks for what was named in full before."""
-        text = self.reading.text(first, index + 1)
-        return Mention(first, index + 1, index, type_, "short-form", text, specific=False)
+    def _short_form(self, first: int, index: int, type_: str, noun: Analysis) -> Mention:
+        """A bare head, such as "Группы" or "третьей сессии": the linker looks for what was named in full before."""
+        if type_ != "Event" or first == index:
+            text = self.reading.text(first, index + 1)
+            return Mention(first, index + 1, index, type_, "short-form", text, specific=False)
+        label = nominative(self.reading, self.lexicon.morphology, (first, index, index + 1), noun)
+        return Mention(first, index + 1, index, type_, "numbered", label, specific=False)
 
 
 def _agree(adjective: Analysis, noun: Analysis) -> bool:

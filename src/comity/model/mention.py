@@ -49,7 +49,7 @@ class Mention:
     `type` is a class of the ontology, or "Date". `candidates` are identifiers of known records. `label` is the
     name in the nominative. `specific` says that the words single something out (a proper name, a symbol, a
     title); what is not specific becomes a thing only where a statement is made about it. `series`
-    is the known event of which an edition is named.
+    is the known event of which an edition is named, `year` the year of that edition.
     """
 
     first: int
@@ -65,6 +65,7 @@ class Mention:
     date: Date | None = None
     kind: str | None = None
     series: str | None = None
+    year: str | None = None
 
     def __post_init__(self) -> None:
         if not self.first <= self.head < self.last:

@@ -204,7 +204,7 @@ class _Linker:
 
     def _numbered(self, mention: Mention) -> Link | None:
         """A bare number: what had it before ("третьем форуме"), or that of a body named before ("ее 80-й сессии")."""
-        if mention.rule != "numbered":
+        if mention.rule != "numbered" or self.reading.block(mention.first).kind is BlockKind.SIGNATURE:
             return None
         key = self.lexicon.key(mention.label)
         earlier = [thing for thing in self.memory.things(mention) if self.lexicon.key(thing.label)[:1] == key[:1]]

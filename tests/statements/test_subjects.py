@@ -106,19 +106,15 @@ def test_whom_an_office_holder_speaks_for(context_of: Contexts, text: str, name:
     assert (found.identifier if found else None) == expected
 
 
-# Subjects that are missed or wrong.
-@pytest.mark.xfail(strict=True, reason="the first reading of a name that does not decline is another case")
 @pytest.mark.parametrize(("state", "identifier"), [("Чили", "state/CHL"), ("Перу", "state/PER")])
 def test_names_that_do_not_decline_act(context_of: Contexts, state: str, identifier: str) -> None:
     assert actors(context_of(f"{state} поддерживает соседей."), "поддерживает") == [identifier]
 
 
-@pytest.mark.xfail(strict=True, reason="what stands after the verb is not looked at")
 def test_actors_after_the_verb(context_of: Contexts) -> None:
     assert actors(context_of("Соседей поддержали Индия и Китай."), "поддержали") == ["state/IND", "state/CHN"]
 
 
-@pytest.mark.xfail(strict=True, reason="finite verbs before the verb do not end the voice of a resolution")
 def test_a_resolution_does_not_speak_for_others(context_of: Contexts) -> None:
     context = context_of("80/7. О тишине\n\nГенеральная Ассамблея,\n\n1. рада, что Совет по рыбам просит о тишине.")
     assert not is_own_voice(context, verb(context, "просит"))

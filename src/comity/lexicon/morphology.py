@@ -37,6 +37,7 @@ _CASES = {
     "nomn": "Nom", "gent": "Gen", "gen1": "Gen", "gen2": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins",
     "loct": "Loc", "loc1": "Loc", "loc2": "Loc", "voct": "Nom",
 }  # fmt: skip
+_TENSES = {"past": "Past", "pres": "Pres", "futr": "Fut"}
 _NUMBERS = {"sing": "Sing", "plur": "Plur"}
 _GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
 _TAGS = {
@@ -77,6 +78,7 @@ class DictionaryMorphology:
             gender=_GENDERS.get(str(tag.gender)),
             form=_FORMS.get(str(tag.POS)),
             certain=certain,
+            tense=_TENSES.get(str(tag.tense)),
         )
 
     def inflect(self, word: str, case: str, number: str, gender: str | None) -> str:
@@ -113,6 +115,7 @@ class RustMorphology:
                     gender=feats.get("Gender"),
                     form=feats.get("VerbForm"),
                     certain=found.source == "dictionary",
+                    tense=feats.get("Tense"),
                 )
             )
         return Analyses(dict.fromkeys(readings)) or Analyses((Analysis(word.lower(), "X", certain=False),))

@@ -1,5 +1,6 @@
 """Nouns, verbs and small words of a language, read from `data/language/<language>/names.toml` and `acts.toml`."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,12 +27,16 @@ class StanceFrame:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Verbs that ask somebody for something; the one asked stands in one of `cases`."""
+    """Verbs that ask somebody for something; the one asked stands in one of `cases`.
+
+    `urgent` is the kind of the same request with an adverb such as "настоятельно".
+    """
 
     kind: str
     verbs: frozenset[str]
     cases: frozenset[str]
     preposition: str = ""
+    urgent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,9 @@ class Acts:
     citations: Mapping[str, str]
     stances: tuple[StanceFrame, ...]
     requests: tuple[Request, ...]
+    deadlines: tuple[re.Pattern[str], ...]
+    periods: tuple[tuple[re.Pattern[str], str], ...]
+    numerals: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -79,7 +87,7 @@ def language_patterns(language: str) -> LanguagePatterns:
     try:
         topics = _table(language, "topics")
         return _patterns(_table(language, "names"), topics, _acts(_table(language, "acts")))
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, re.error) as error:
         raise LanguageDataError(f"data/language/{language}: {error!r}") from error
 
 
@@ -158,7 +166,7 @@ def _acts(data: dict[str, Any]) -> Acts:
     words = {
         f"{table}.{key}": frozenset(value)
         for table, keys in data.items()
-        if isinstance(keys, dict) and table != "citations"
+        if isinstance(keys, dict) and table not in {"citations", "numerals"}
         for key, value in keys.items()
     }
     return Acts(
@@ -175,8 +183,17 @@ def _acts(data: dict[str, Any]) -> Acts:
             for stance in data["stance"]
         ),
         requests=tuple(
-            Request(row["kind"], frozenset(row["verbs"]), frozenset(row["cases"]), row.get("preposition", ""))
+            Request(
+                row["kind"],
+                frozenset(row["verbs"]),
+                frozenset(row["cases"]),
+                row.get("preposition", ""),
+                row.get("urgent", ""),
+            )
             for row in data["request"]
         ),
+        deadlines=tuple(re.compile(pattern) for pattern in data["due"]),
+        periods=tuple((re.compile(row["pattern"]), row["duration"]) for row in data["period"]),
+        numerals=data["numerals"],
         words=words,
     )

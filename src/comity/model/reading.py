@@ -14,7 +14,8 @@ __all__ = ["Analyses", "Analysis", "Reading", "Token"]
 class Analysis:
     """One way to read a word form, in Universal Dependencies terms ("Gen", "Plur", "Fem").
 
-    `form` is the verb form ("Fin", "Inf", "Part", "Conv"); `certain` says that the dictionary knows the word.
+    `form` is the verb form ("Fin", "Inf", "Part", "Conv"), `tense` its time ("Past", "Pres", "Fut"); `certain` says
+    that the dictionary knows the word.
     """
 
     lemma: str
@@ -24,6 +25,7 @@ class Analysis:
     gender: str | None = None
     form: str | None = None
     certain: bool = True
+    tense: str | None = None
 
 
 class Analyses(tuple[Analysis, ...]):  # noqa: SLOT001 - what is cached needs a dictionary

@@ -289,7 +289,9 @@ def _is_asked_of_others(context: Context, verb: int) -> bool:
     if context.tokens[verb].analyses[0].form != "Inf":
         return False
     asking = frozenset(v for request in context.acts.requests for v in request.verbs)
-    return any(context.tokens[i].lemma_in(asking) for i in range(context.reading.sentence(verb).start, verb))
+    lead = context.block(verb).lead
+    before = (*range(context.reading.sentence(verb).start, verb), *(context.block_tokens(lead) if lead else ()))
+    return any(context.tokens[i].lemma_in(asking) for i in before)
 
 
 def _performs(context: Context, act: _Act, stance: StanceFrame) -> bool:

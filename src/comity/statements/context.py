@@ -72,6 +72,17 @@ class Context:
         return found
 
     @cached_property
+    def _tokens_of_blocks(self) -> dict[int, range]:
+        ranges: dict[int, range] = {}
+        for sentence, block in self.reading.sentences:
+            ranges[block] = range(ranges.get(block, sentence).start, sentence.stop)
+        return ranges
+
+    def block_tokens(self, block: int) -> range:
+        """Return the tokens of a block, given by its index."""
+        return self._tokens_of_blocks.get(block, range(0))
+
+    @cached_property
     def dates(self) -> dict[int, Mention]:
         """The dates by their first token."""
         return {mention.first: mention for mention in self.mentions if mention.date is not None}

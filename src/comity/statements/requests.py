@@ -1,20 +1,29 @@
-"""Requests and mandates: whom an instrument asks, invites, calls upon, mandates, and to do what."""
+"""Requests and mandates: whom an instrument asks, invites, calls upon, mandates; to do what, by when, how often."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.lexicon.keys import is_acronym
 from comity.lexicon.patterns import Request
-from comity.model import BlockKind, Statement
-from comity.statements.context import ACTORS, Context, Linked
-from comity.statements.subjects import is_own_voice, subjects
+from comity.linking import mint
+from comity.model import BlockKind, Entity, Mention, Name, Span, Statement, Token, Value
+from comity.statements.clauses import before_adverbs, clause_of
+from comity.statements.context import ACTORS, Context, Linked, provision_entity
+from comity.statements.periods import deadline, periodicity
+from comity.statements.subjects import subjects
 
-__all__ = ["state_requests"]
+__all__ = ["action_end", "action_text", "state_requests"]
 
 _ADDRESSED = frozenset((BlockKind.OPERATIVE, BlockKind.SUBPARAGRAPH, BlockKind.ITEM, BlockKind.PARAGRAPH))
-_LONGEST_ACTION = 400
+_ADOPTERS = frozenset((BlockKind.OPENING, BlockKind.TITLE))
 _JOINING = frozenset(
     (",", "и", "а", "также", "другой", "все", "весь", "and", "other", "all", "the", "upon", "on", "relevant")
 )
+_COORDINATING = frozenset((",", ";", "и", "а", "and"))
+_SPACES = re.compile(r"\s+")
+
+Details = tuple[tuple[str, Entity | Value], ...]
 
 
 def state_requests(context: Context) -> Iterator[Statement]:
@@ -31,11 +40,15 @@ def state_requests(context: Context) -> Iterator[Statement]:
 
 
 def _is_own_act(context: Context, verb: int) -> bool:
-    """The instrument asks in its own voice: not in a clause with "что", and nobody else is the subject."""
-    before = context.tokens[context.reading.sentence(verb).start : verb]
-    reported = any(token.has_lemma("что", "that") for token in before) and before[-1].text.lower() not in {"и", "and"}
-    others = [s.entity for s in subjects(context, verb) if s.entity != context.own]
-    return is_own_voice(context, verb) and not reported and not any(o.is_a("State", "Person") for o in others)
+    """The instrument asks in its own voice, or the body that adopts it does."""
+    actors = subjects(context, verb)
+    return bool(actors) and all(actor.entity == context.own or _adopts(context, actor.entity) for actor in actors)
+
+
+def _adopts(context: Context, entity: Entity) -> bool:
+    return entity.is_a("Body", "Organization", "InternationalOrganization") and any(
+        item.entity == entity and context.block(item.first).kind in _ADOPTERS for item in context.linked
+    )
 
 
 def _request(context: Context, index: int) -> Request | None:
@@ -49,51 +62,171 @@ def _addressed(context: Context, verb: int, request: Request) -> Iterator[Statem
     addressees = list(_addressees(context, verb, request))
     if not addressees or context.own is None:
         return
-    end = addressees[-1].last
-    stop = context.reading.sentence(verb).stop
-    action = context.reading.text(end, stop).strip(" ,;.")[:_LONGEST_ACTION] if end < stop else ""
+    kind = request.kind
+    urgent = bool(request.urgent) and context.tokens[verb - 1].lemma_in(context.acts["requests.urgent"])
+    if urgent:
+        kind = request.urgent
+    actions = list(_actions(context, verb, addressees[-1].last))
     for item in addressees:
-        details = [*context.provision(verb)]
-        if action:
-            details.append(("action", context.text_value(action)))
-        yield Statement(
-            context.own,
-            "addresses",
-            item.entity,
-            context.quote((verb, item.last)),
-            f"request-{request.kind}",
-            0.9,
-            kind=request.kind,
-            details=tuple(details),
-        )
+        for details, spans in actions:
+            yield Statement(
+                context.own,
+                "addresses",
+                item.entity,
+                (*context.quote((verb - urgent, item.last)), *spans),
+                f"request-{request.kind}",
+                0.9,
+                kind=kind,
+                details=details,
+            )
+
+
+def _actions(context: Context, verb: int, position: int) -> Iterator[tuple[Details, tuple[Span, ...]]]:
+    """Yield what is asked for: the rest of the sentence, or each of the items that it introduces."""
+    block = context.reading.block_index(verb)
+    items = [b for b in context.reading.document.blocks if b.lead == block]
+    first = _action_start(context, verb, position)
+    last = action_end(context, verb, first)
+    if items and last == context.reading.sentence(verb).stop and context.own is not None:
+        for item in items:
+            tokens = context.block_tokens(context.reading.document.blocks.index(item))
+            own = (("provision", provision_entity(context.own, item)),) if item.number else context.provision(verb)
+            if tokens:
+                yield (*own, *_described(context, tokens.start, tokens.stop)), context.block_quote(item)
+        return
+    yield (*context.provision(verb), *_described(context, first, last)), ()
+
+
+def _described(context: Context, first: int, last: int) -> Iterator[tuple[str, Entity | Value]]:
+    text = action_text(context, first, last)
+    if not text:
+        return
+    yield "action", context.text_value(text)
+    due = deadline(context, first, last)
+    if due is not None:
+        yield "deadline", due
+    often = periodicity(context, text)
+    if often is not None:
+        yield "periodicity", often
+
+
+def action_text(context: Context, first: int, last: int) -> str:
+    """Return the words of an action without the marks around it."""
+    return context.reading.text(first, last).strip(" ,;:.") if first < last else ""
+
+
+def _action_start(context: Context, verb: int, position: int) -> int:
+    """Return the infinitive of what is asked for, else what follows those who are asked."""
+    stop = context.reading.sentence(verb).stop
+    for index in range(position, stop):
+        best = context.tokens[index].analyses[:1]
+        if best and best[0].form == "Fin" and context.tokens[index - 1].text in _COORDINATING:
+            break
+        if best and best[0].form == "Inf" and (clause_of(context, index).opener or 0) < position:
+            return max(position, before_adverbs(context, index) + 1)
+    return position
+
+
+def action_end(context: Context, verb: int, first: int) -> int:
+    """Return where the next act in the same voice begins, else the end of the sentence."""
+    stop = context.reading.sentence(verb).stop
+    best = context.tokens[verb].analyses[:1]
+    for index in range(first + 1, stop):
+        other = context.tokens[index].analyses[:1]
+        if not best or not other or best[0].form != "Fin" or other[0].form != "Fin":
+            continue
+        same = (other[0].number, other[0].tense) == (best[0].number, best[0].tense)
+        before = before_adverbs(context, index)
+        if same and context.tokens[before].text in _COORDINATING and clause_of(context, index).opener is None:
+            while before > first and context.tokens[before - 1].text.lower() in {*_COORDINATING, "также"}:
+                before -= 1
+            return before
+    return stop
 
 
 def _addressees(context: Context, verb: int, request: Request) -> Iterator[Linked]:
-    """Yield the actors right after the verb and those coordinated with them, in the case the verb asks for."""
+    """Yield the actors right after the verb and those coordinated with them, in the case the verb asks for.
+
+    Kinds of actors without a name ("органы и подразделения") are passed over.
+    """
     position = verb + 1
     if request.preposition and context.tokens[position].text.lower() == request.preposition:
         position += 1
-    sentence = context.reading.sentence(verb)
+    stop = context.reading.sentence(verb).stop
+    named = _named(context, verb)
+    found: list[Linked] = []
+    expected = True
+    while position < stop:
+        item = next((i for i in named if i.first == position), None)
+        token = context.tokens[position]
+        if token.text in _JOINING or token.lemma_in(_JOINING):
+            expected = True
+        elif not expected or (item is not None and request.cases and not _fits(context, item, request)):
+            break
+        elif item is not None:
+            found.append(item)
+            expected = False
+            position = item.last
+            continue
+        elif found and _is_kind_of_actor(token, request):
+            expected = False
+        elif token.is_part("ADP") and context.tokens[position + 1].is_part("PRON"):
+            position += 1
+        elif not _qualifies(token, request):
+            break
+        position += 1
+    yield from _owned(context, found, position)
+
+
+def _fits(context: Context, item: Linked, request: Request) -> bool:
+    head = context.tokens[item.mention.head]
+    return is_acronym(context.tokens[item.first].text) or head.in_case(*request.cases)
+
+
+def _qualifies(token: Token, request: Request) -> bool:
+    """An adjective, participle or pronoun that agrees with the one who is asked."""
+    return any(a.case in request.cases and (a.part in {"ADJ", "DET"} or a.form == "Part") for a in token.analyses)
+
+
+def _is_kind_of_actor(token: Token, request: Request) -> bool:
+    return any(a.part == "NOUN" and a.case in request.cases and a.number == "Plur" for a in token.analyses)
+
+
+def _named(context: Context, verb: int) -> list[Linked]:
+    """Return the actors of a sentence; "Правительство Науру" stands for the state it governs."""
     named = [
         item
         for item in context.in_sentence(verb)
         if item.entity.is_a(*ACTORS, "StakeholderGroup") and item.mention.rule != "demonym"
     ]
-    while position < sentence.stop:
-        item = next((i for i in named if i.first == position), None)
-        token = context.tokens[position]
-        if item is not None:
-            head = context.tokens[item.mention.head]
-            acronym = is_acronym(context.tokens[item.first].text)
-            if request.cases and not acronym and not head.in_case(*request.cases):
-                return
+    governed = [Linked(mention, item.entity) for item in named if (mention := _government(context, item)) is not None]
+    return [*governed, *named]
+
+
+def _government(context: Context, item: Linked) -> Mention | None:
+    """Return "Правительство Науру" as a mention of the state."""
+    if not item.first or not item.entity.is_a("State"):
+        return None
+    noun = context.tokens[item.first - 1]
+    one = noun.lemma_in(context.acts["parties.governing"]) and any(a.number != "Plur" for a in noun.analyses)
+    return replace(item.mention, first=item.first - 1, head=item.first - 1) if one else None
+
+
+def _owned(context: Context, found: list[Linked], position: int) -> Iterator[Linked]:
+    """Tell the funds of an organisation from foundations: "учреждения, фонды и программы системы …"."""
+    owner = next(
+        (
+            item
+            for item in context.in_sentence(position - 1)
+            if position <= item.first <= position + 1 and item.entity.is_a("InternationalOrganization")
+        ),
+        None,
+    )
+    for item in found:
+        noun = context.tokens[item.mention.head]
+        if owner is None or not item.entity.is_a("StakeholderGroup") or not noun.lemma_in(context.acts["requests.of"]):
             yield item
-            position = item.last
-        elif (
-            token.text in _JOINING
-            or token.lemma_in(_JOINING)
-            or (token.is_part("ADJ") and token.in_case(*request.cases))
-        ):
-            position += 1
-        else:
-            return
+            continue
+        tail = context.reading.text(position, owner.last)
+        name = Name(f"{item.entity.label} {_SPACES.sub(' ', tail)}", context.reading.document.language)
+        yield Linked(item.mention, mint("StakeholderGroup", (item.entity.label, owner.entity.identifier), (name,)))

@@ -4,9 +4,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comity.model import BlockKind, DocumentKind, Entity
+from comity.statements.clauses import Clause, before_adverbs, clause_of, is_predicate
 from comity.statements.context import ACTORS, INSTRUMENTS, Context, Linked
 
-__all__ = ["Subject", "is_own_voice", "parties", "represented", "subjects"]
+__all__ = ["Subject", "is_own_voice", "lead_verb", "parties", "represented", "subjects"]
+
+_COORDINATING = frozenset((",", ";", "и", "а", "and"))
+_CLAUSE_STARTS = frozenset((",", ";", "а", "и", "но", "однако", "—", "–", "and", "but"))
+_EVERY_CASE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +25,22 @@ class Subject:
 
 def subjects(context: Context, verb: int) -> tuple[Subject, ...]:
     """Return who performs the act of the verb at a token, in the order of the text; empty where the text is silent."""
-    explicit = _nominative_before(context, verb)
-    if explicit:
-        return explicit
+    clause = clause_of(context, verb)
+    named = _named_before(context, verb, clause)
+    voice = _voice_before(context, verb, clause)
+    if named and (voice is None or named[0].first > voice):
+        return _acting(context, named)
+    if voice is None and (after := _named_after(context, verb)):
+        return _acting(context, after)
+    introduced: tuple[Subject, ...] = ()
     lead = context.block(verb).lead
-    if lead is not None and _opens_block(context, verb):
+    if lead is not None and voice is None and _opens_block(context, verb):
         introduced = _in_lead(context, lead)
-        if introduced:
+        if introduced and introduced[0].entity != context.own:
             return introduced
-    if is_own_voice(context, verb) and context.own is not None:
+    if context.own is not None and (introduced or is_own_voice(context, verb)):
         return (Subject(context.own, verb, verb + 1),)
-    voice = _voice_before(context, verb)
-    if voice is not None:
+    if voice is not None and context.own is None:
         return tuple(Subject(party, voice, voice + 1) for party in parties(context))
     return ()
 
@@ -40,25 +49,67 @@ def is_own_voice(context: Context, verb: int) -> bool:
     """Return whether the instrument itself speaks: the verb opens a paragraph of it, or its parties are the subject."""
     if context.own is None:
         return False
-    before = range(context.reading.sentence(verb).start, verb)
-    verbs = [i for i in before if context.tokens[i].analyses and context.tokens[i].analyses[0].form == "Fin"]
-    relative = any(context.tokens[i].has_lemma("который") for i in before)
-    if relative:
+    clause = clause_of(context, verb)
+    if clause.opener is not None:
         return False
-    return (
-        not verbs
-        or _voice_before(context, verb) is not None
-        or context.reading.document.kind is DocumentKind.RESOLUTION
+    if context.reading.document.kind is DocumentKind.RESOLUTION:
+        return _is_performed(context, verb)
+    if _voice_before(context, verb, clause) is not None:
+        return True
+    return not _has_verb_before(context, verb) and not _is_subject_noun(context, before_adverbs(context, verb), verb)
+
+
+def _is_performed(context: Context, verb: int) -> bool:
+    """In a resolution the body that adopts it is not named again: it acts by verbs of its number, in the present."""
+    best = context.tokens[verb].analyses[0]
+    if best.form != "Fin" or not _has_verb_before(context, verb):
+        return best.number != "Plur" and (best.form != "Fin" or best.tense != "Past")
+    previous = context.tokens[before_adverbs(context, verb)].text
+    return best.number != "Plur" and best.tense != "Past" and previous in _COORDINATING
+
+
+def _has_verb_before(context: Context, verb: int) -> bool:
+    before = range(context.reading.sentence(verb).start, verb)
+    return any(context.tokens[i].analyses and context.tokens[i].analyses[0].form == "Fin" for i in before)
+
+
+def _is_subject_noun(context: Context, index: int, verb: int) -> bool:
+    """Return whether the noun phrase that ends at a token is a subject: "Министры торговли поддерживают"."""
+    start = context.reading.sentence(verb).start
+    while index > start and context.tokens[index].in_case("Gen") and not _is_nominative(context, index, verb):
+        index -= 1
+    return index >= start and _is_nominative(context, index, verb)
+
+
+def _is_nominative(context: Context, index: int, verb: int) -> bool:
+    numbers = {analysis.number for analysis in context.tokens[verb].analyses if analysis.form == "Fin"}
+    return any(
+        analysis.part in {"NOUN", "PROPN"} and analysis.case == "Nom" and analysis.number in numbers
+        for analysis in context.tokens[index].analyses
     )
 
 
-def _voice_before(context: Context, verb: int) -> int | None:
-    """Return the nearest "государства-члены", "стороны" or "страны" in the nominative before a verb."""
+def _voice_before(context: Context, verb: int, clause: Clause) -> int | None:
+    """Return the nearest "государства-члены", "стороны" or "мы" in the nominative plural in the clause of a verb."""
     words = context.acts["parties.voice"] | context.patterns.words["names.parties"]
-    for index in range(verb - 1, context.reading.sentence(verb).start - 1, -1):
-        if context.tokens[index].lemma_in(words) and context.tokens[index].in_case("Nom"):
+    for index in range(verb - 1, clause.start - 1, -1):
+        token = context.tokens[index]
+        if clause.holds(index) and token.lemma_in(words) and _is_voice(context, index):
             return index
     return None
+
+
+def _is_voice(context: Context, index: int) -> bool:
+    """Return whether a noun stands for the parties: not for one of them, nor for others ("третьи страны")."""
+    token = context.tokens[index]
+    before = context.tokens[index - 1] if index > context.reading.sentence(index).start else None
+    if not any(a.case == "Nom" and a.number != "Sing" for a in token.analyses) and token.analyses[0].part != "X":
+        return False
+    if before is None or not before.is_word or before.lemma_in(context.acts["parties.qualifiers"]):
+        return True
+    if before.is_part("ADP", "NUM"):
+        return False
+    return not any(a.case == "Nom" and a.part in {"ADJ", "NOUN"} for a in before.analyses)
 
 
 def _opens_block(context: Context, verb: int) -> bool:
@@ -68,20 +119,33 @@ def _opens_block(context: Context, verb: int) -> bool:
 
 
 def _in_lead(context: Context, lead: int) -> tuple[Subject, ...]:
-    """Return the actors that the introducing line names: "Инициативы Казахстана:"."""
+    """Return who acts in an introducing line ("Стороны намерены:"), or whom it names ("Инициативы Казахстана:")."""
+    verb = lead_verb(context, lead)
+    if verb is not None:
+        return subjects(context, verb)
     named = [item for item in context.by_block.get(lead, ()) if item.entity.is_a(*ACTORS)]
     return tuple(Subject(item.entity, item.first, item.last) for item in named[:1])
 
 
-def _nominative_before(context: Context, verb: int) -> tuple[Subject, ...]:
+def lead_verb(context: Context, lead: int) -> int | None:
+    """Return the last verb of an introducing line."""
+    tokens = context.block_tokens(lead)
+    return next((index for index in reversed(tokens) if is_predicate(context.tokens[index])), None)
+
+
+def _named_before(context: Context, verb: int, clause: Clause) -> list[Linked]:
     """Return the last actors in the nominative before a verb, with those coordinated with them."""
     candidates = [
         item
         for item in context.in_sentence(verb)
-        if item.last <= verb and item.entity.is_a(*ACTORS, *INSTRUMENTS) and _is_subject(context, item)
+        if item.last <= verb
+        and clause.holds(item.first)
+        and item.entity.is_a(*ACTORS, *INSTRUMENTS)
+        and _is_subject(context, item)
+        and not _is_object(context, item, verb, clause)
     ]
-    if not candidates or _clause_between(context, candidates[-1].last, verb):
-        return ()
+    if not candidates:
+        return []
     group = [candidates[-1]]
     for item in reversed(candidates[:-1]):
         between = {context.tokens[i].text for i in range(item.last, group[0].first)}
@@ -91,6 +155,40 @@ def _nominative_before(context: Context, verb: int) -> tuple[Subject, ...]:
             group.insert(0, item)
         else:
             break
+    return group
+
+
+def _is_object(context: Context, item: Linked, verb: int, clause: Clause) -> bool:
+    """Return whether a name after another verb is what that verb is about: "учреждает Совет и поддерживает Центр"."""
+    if not any(is_predicate(context.tokens[i]) and clause.holds(i) for i in range(clause.start, item.first)):
+        return False
+    begins = context.tokens[item.first - 1].text in _CLAUSE_STARTS
+    return not begins or before_adverbs(context, verb) >= item.last
+
+
+def _named_after(context: Context, verb: int) -> list[Linked]:
+    """Return the actors right after a verb that can only be its subject: "поддержали Индия и Китай"."""
+    if context.tokens[verb].analyses[0].form != "Fin":
+        return []
+    group: list[Linked] = []
+    position = verb + 1
+    for item in context.in_sentence(verb):
+        joined = position if not group else position + 1
+        if item.first != joined or not item.entity.is_a(*ACTORS) or item.mention.rule == "demonym":
+            continue
+        head = context.tokens[item.mention.head]
+        if not group and (not _is_nominative(context, item.mention.head, verb) or head.in_case("Acc")):
+            plural = context.tokens[verb].analyses[0].number == "Plur" and head.analyses[0].case == "Nom"
+            if not plural or head.in_case("Acc"):
+                return []
+        if group and context.tokens[position].text not in {",", "и", "and"}:
+            break
+        group.append(item)
+        position = item.last
+    return group
+
+
+def _acting(context: Context, group: list[Linked]) -> tuple[Subject, ...]:
     persons = any(item.entity.is_a("Person") for item in group)
     acting = (item for item in group if not (persons and item.entity.is_a("Post")))
     return tuple(Subject(_holder(context, item.entity), item.first, item.last) for item in acting)
@@ -125,17 +223,13 @@ def _is_subject(context: Context, item: Linked) -> bool:
             n.in_case("Nom") for n in names
         )
     best = token.analyses[0].case if token.analyses else None
+    if len(token.analyses.cases) >= _EVERY_CASE:
+        return before is None or not before.is_word or before.text.lower() in _CLAUSE_STARTS
     return acronym or best == "Nom" or (token.in_case("Nom") and not token.in_case("Gen"))
 
 
 def _is_nested(context: Context, item: Linked) -> bool:
     return any(other.mention.contains(item.mention) for other in context.in_sentence(item.first))
-
-
-def _clause_between(context: Context, first: int, last: int) -> bool:
-    """Return whether another finite verb or a subordinate clause stands between subject and verb."""
-    between = [context.tokens[i] for i in range(first, last)]
-    return any(token.has_lemma("который", "что", "чтобы", "если") for token in between)
 
 
 @lru_cache(maxsize=1)

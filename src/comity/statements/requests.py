@@ -168,10 +168,10 @@ def _addressees(context: Context, verb: int, request: Request) -> Iterator[Linke
             expected = False
             position = item.last
             continue
-        elif found and _is_kind_of_actor(token, request):
-            expected = False
         elif token.is_part("ADP") and context.tokens[position + 1].is_part("PRON"):
             position += 1
+        elif found and _is_kind_of_actor(token, request):
+            expected = False
         elif not _qualifies(token, request):
             break
         position += 1

@@ -17,12 +17,20 @@ _FILLERS = frozenset('«»"“”„,')
 
 def find_dates(reading: Reading, patterns: LanguagePatterns) -> Iterator[Mention]:
     """Yield every date; one without a year is left out, as the text alone does not say when it was."""
-    index = 0
-    while index < len(reading.tokens):
+    dated = {form for form, places in reading.forms.items() if _is_dated(reading.tokens[places[0]], patterns)}
+    end = 0
+    for index in reading.written(dated):
+        if index < end:
+            continue
         mention = _month_date(reading, index, patterns) or _iso(reading, index) or _year(reading, index, patterns)
         if mention:
             yield mention
-        index = mention.last if mention else index + 1
+            end = mention.last
+
+
+def _is_dated(token: Token, patterns: LanguagePatterns) -> bool:
+    """Return whether a date may be read from a token: a month, or a number that may be a year."""
+    return _YEAR.fullmatch(token.text) is not None or _month(token, patterns) is not None
 
 
 def _month_date(reading: Reading, index: int, patterns: LanguagePatterns) -> Mention | None:

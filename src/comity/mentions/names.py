@@ -79,10 +79,17 @@ def _head(reading: Reading, first: int, last: int) -> int:
 def find_demonyms(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns) -> Iterator[Mention]:
     """Yield a mention for every state that an adjective speaks of: two for "российско-китайская"."""
     other = patterns.words["names.not_of_states"]
-    for index, token in enumerate(reading.tokens):
+    states = {
+        form: found for form, places in reading.forms.items() if (found := _states(reading.tokens[places[0]], lexicon))
+    }
+    for index in reading.written(states.keys()):
         if index + 1 < len(reading.tokens) and reading.tokens[index + 1].lemma_in(other):
             continue
-        lemma = next((reading_.lemma for reading_ in token.analyses if reading_.part == "ADJ"), None)
-        for state in lexicon.demonym(lemma) if lemma else ():
+        for state in states[reading.tokens[index].text]:
             label = lexicon.entity(state).label
             yield Mention(index, index + 1, index, "State", "demonym", label, candidates=(state,))
+
+
+def _states(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    lemma = next((analysis.lemma for analysis in token.analyses if analysis.part == "ADJ"), None)
+    return lexicon.demonym(lemma) if lemma else ()

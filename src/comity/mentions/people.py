@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from comity.lexicon import LanguagePatterns, Lexicon, stem
 from comity.lexicon.keys import is_acronym
 from comity.mentions.labels import nominative
-from comity.mentions.topics import phrases_at
+from comity.mentions.topics import find_phrases
 from comity.model import BlockKind, Mention, Reading
 
 __all__ = ["PeopleGrammar", "find_groups"]
@@ -37,7 +37,7 @@ class PeopleGrammar:
             stem(self.reading.tokens[name.last - 1].text): name for name in self.names if name.type == "Person"
         }
         taken: set[int] = {index for name in self.names for index in range(name.first, name.last)}
-        for index in range(len(self.reading.tokens)):
+        for index in self.reading.having(self.patterns.post_nouns):
             post = self._post(index)
             if post is None:
                 continue
@@ -52,9 +52,7 @@ class PeopleGrammar:
 
     def _post(self, index: int) -> Mention | None:
         token = self.reading.tokens[index]
-        if not token.lemma_in(self.patterns.post_nouns) or index in self._named:
-            return None
-        if self.reading.block(index).kind is BlockKind.FURNITURE:
+        if index in self._named or self.reading.block(index).kind is BlockKind.FURNITURE:
             return None
         noun = next((a for a in token.analyses if self._post_noun(index, a.lemma)), None)
         if noun is None or noun.number == "Plur" or token.analyses[0].part not in {"NOUN", "PROPN"}:
@@ -146,18 +144,17 @@ class PeopleGrammar:
         return self.lexicon.morphology.inflect(word, "Nom", "Sing", "Masc") if oblique else word
 
     def _repeats(self, surnames: dict[str, Mention], taken: set[int]) -> Iterator[Mention]:
-        for index, token in enumerate(self.reading.tokens):
-            person = surnames.get(stem(token.text)) if token.is_word and token.is_capitalised else None
-            if person is not None and index not in taken:
+        forms = {form for form in self.reading.forms if form[:1].isupper() and stem(form) in surnames}
+        for index in self.reading.written(forms if surnames else frozenset()):
+            token = self.reading.tokens[index]
+            if token.is_word and index not in taken:
+                person = surnames[stem(token.text)]
                 yield Mention(index, index + 1, index, "Person", "surname", person.label, person.candidates)
 
 
 def find_groups(reading: Reading, patterns: LanguagePatterns) -> Iterator[Mention]:
     """Yield the kinds of actors that texts address: "частному сектору", "государствам-членам"."""
-    for index in range(len(reading.tokens)):
-        found = next(phrases_at(reading, index, patterns.groups), None)
-        if found:
-            last, label = found
-            if last == index + 1 and all(a.number == "Sing" for a in reading.tokens[index].analyses):
-                continue
-            yield Mention(index, last, last - 1, "StakeholderGroup", "group", label)
+    for index, last, label in find_phrases(reading, patterns.groups):
+        if last == index + 1 and all(a.number == "Sing" for a in reading.tokens[index].analyses):
+            continue
+        yield Mention(index, last, last - 1, "StakeholderGroup", "group", label)

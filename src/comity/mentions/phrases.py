@@ -42,9 +42,10 @@ class PhraseGrammar:
 
     def phrases(self) -> Iterator[Mention]:
         """Yield a mention for every noun phrase whose head says what it names."""
-        for index, token in enumerate(self.reading.tokens):
-            if index in self._inside or not token.analyses or self.reading.block(index).kind in _SKIPPED:
+        for index in self.reading.having(self.patterns.heads.keys()):
+            if index in self._inside or self.reading.block(index).kind in _SKIPPED:
                 continue
+            token = self.reading.tokens[index]
             head = next((a for a in token.analyses if a.lemma in self.patterns.heads and a.part in _NOMINAL), None)
             common = (
                 head is not None and head.lemma in self.patterns.words["names.capital"] and not self._has_capital(index)

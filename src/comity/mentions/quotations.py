@@ -7,6 +7,7 @@ from comity.model import Reading
 __all__ = ["Quotation", "quotations"]
 
 _PAIRS = {"«": "»", "“": "”", "„": "“"}
+_MARKS = frozenset((*_PAIRS, *_PAIRS.values(), '"'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ def quotations(reading: Reading) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     block, stack = -1, list[int]()
-    for index, token in enumerate(reading.tokens):
+    for index in reading.written(_MARKS):
+        token = reading.tokens[index]
         if reading.block_index(index) != block:
             block, stack = reading.block_index(index), []
         closes = bool(stack) and token.text == _PAIRS.get(reading.tokens[stack[-1]].text, '"')

@@ -5,25 +5,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from comity.lexicon import LanguagePatterns
 from comity.model import BlockKind, Mention, Reading, Token
 
-__all__ = ["find_topics", "phrases_at"]
+__all__ = ["find_phrases", "find_topics"]
+
+_Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 
 def find_topics(reading: Reading, patterns: LanguagePatterns) -> Iterator[Mention]:
     """Yield a mention for every phrase that the topic list files under a concept; `kind` is its notation."""
-    for index in range(len(reading.tokens)):
-        found = next(phrases_at(reading, index, patterns.topics), None)
-        if found and reading.block(index).kind is not BlockKind.FURNITURE:
-            last, concept = found
+    for index, last, concept in find_phrases(reading, patterns.topics):
+        if reading.block(index).kind is not BlockKind.FURNITURE:
             yield Mention(index, last, index, "Topic", "topic-words", reading.text(index, last), kind=concept)
 
 
-def phrases_at(
-    reading: Reading, index: int, phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
-) -> Iterator[tuple[int, str]]:
-    """Yield the end and the meaning of each phrase, given by its lemmas, that begins at a token; longer ones first."""
-    opening = _spellings(reading.tokens[index])
-    stop = reading.sentence(index).stop if not phrases.keys().isdisjoint(opening) else index
-    for word in opening if stop > index else ():
+def find_phrases(reading: Reading, phrases: _Phrases) -> Iterator[tuple[int, int, str]]:
+    """Yield the bounds and the meaning of every phrase, given by its lemmas; the longest that begins at a token."""
+    acronyms = {form for form in reading.forms if form.isupper() and form.lower() in phrases}
+    for index in sorted({*reading.having(phrases.keys()), *reading.written(acronyms)}):
+        found = next(_phrases_at(reading, index, phrases), None)
+        if found is not None:
+            yield index, *found
+
+
+def _phrases_at(reading: Reading, index: int, phrases: _Phrases) -> Iterator[tuple[int, str]]:
+    """Yield the end and the meaning of each phrase that begins at a token; longer ones first."""
+    stop = reading.sentence(index).stop
+    for word in _spellings(reading.tokens[index]):
         for lemmas, meaning in phrases.get(word, ()):
             last = index + len(lemmas)
             tokens = reading.tokens[index:last]

@@ -108,6 +108,31 @@ class Reading:
         return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
 
     @cached_property
+    def forms(self) -> dict[str, list[int]]:
+        """Every word form, number and mark of the text with the indexes of its tokens, in the order of the text."""
+        found: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            found.setdefault(token.text, []).append(index)
+        return found
+
+    @cached_property
+    def _lemmas(self) -> dict[str, list[int]]:
+        """Every lemma that some token may have, with the indexes of these tokens; in no order."""
+        found: dict[str, list[int]] = {}
+        for places in self.forms.values():
+            for lemma in self.tokens[places[0]].analyses.lemmas:
+                found.setdefault(lemma, []).extend(places)
+        return found
+
+    def having(self, lemmas: AbstractSet[str]) -> list[int]:
+        """Return the indexes of the tokens that may have one of these lemmas, in the order of the text."""
+        return sorted({index for lemma in self._lemmas.keys() & lemmas for index in self._lemmas[lemma]})
+
+    def written(self, forms: AbstractSet[str]) -> list[int]:
+        """Return the indexes of the tokens that are written in one of these ways, in the order of the text."""
+        return sorted(index for form in self.forms.keys() & forms for index in self.forms[form])
+
+    @cached_property
     def _sentence_of(self) -> tuple[int, ...]:
         return tuple(number for number, (tokens, _) in enumerate(self.sentences) for _ in tokens)
 

@@ -133,9 +133,7 @@ def _dated(context: Context) -> Iterator[Statement]:
 def _annexes(context: Context) -> Iterator[Statement]:
     """Read "резолюцию 79/1 … и приложение к ней под названием «Глобальный цифровой договор»"."""
     quoted = {quotation.opening + 1 for quotation in quotations(context.reading)}
-    for index, token in enumerate(context.tokens):
-        if not token.lemma_in(context.patterns.words["symbols.annex"]):
-            continue
+    for index in context.reading.having(context.patterns.words["symbols.annex"]):
         sentence = context.in_sentence(index)
         titled = next(
             (i for i in sentence if index < i.first <= index + 6 and i.first in quoted and i.entity.is_a(*INSTRUMENTS)),

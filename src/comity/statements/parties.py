@@ -115,8 +115,8 @@ def _agreed(context: Context) -> Iterator[Statement]:
     instrument = reported_instrument(context)
     if context.own is not None or instrument is None:
         return
-    for index, token in enumerate(context.tokens):
-        if not (token.lemma_in(context.acts["parties.agreeing"]) and token.analyses[0].form == "Fin"):
+    for index in context.reading.having(context.acts["parties.agreeing"]):
+        if context.tokens[index].analyses[0].form != "Fin":
             continue
         actors = [s for s in subjects(context, index) if s.entity.is_a("State", "InternationalOrganization")]
         if len(actors) < 2 or context.is_denied(index):  # noqa: PLR2004 - an agreement takes two

@@ -30,13 +30,10 @@ def state_requests(context: Context) -> Iterator[Statement]:
     """Yield `addresses` for everyone an instrument asks for something, with the kind of the request and the action."""
     if context.own is None:
         return
-    for sentence, block in context.reading.sentences:
-        if context.reading.document.blocks[block].kind not in _ADDRESSED:
-            continue
-        for index in sentence:
-            request = _request(context, index)
-            if request is not None and _is_own_act(context, index) and not context.is_denied(index):
-                yield from _addressed(context, index, request)
+    for index in context.reading.having(frozenset(verb for request in context.acts.requests for verb in request.verbs)):
+        request = _request(context, index) if context.block(index).kind in _ADDRESSED else None
+        if request is not None and _is_own_act(context, index) and not context.is_denied(index):
+            yield from _addressed(context, index, request)
 
 
 def _is_own_act(context: Context, verb: int) -> bool:

@@ -109,20 +109,17 @@ class Trie(Generic[Value]):
 
         Words as the dictionary reads them are preferred to stems, unless stems reach further.
         """
+        if self.branches.keys().isdisjoint(units[start].wide):
+            return None
         strong = self._longest(units, start, weak=False)
         weak = self._longest(units, start, weak=True)
         return weak if weak and (strong is None or weak[0] > strong[0]) else strong
 
     def _longest(self, units: "Sequence[Unit]", start: int, *, weak: bool) -> tuple[int, list[Value]] | None:
-        opening = units[start]
-        known = self.branches.keys()
-        if known.isdisjoint(opening.keys) and (not weak or known.isdisjoint(opening.weak)):
-            return None
         found: tuple[int, list[Value]] | None = None
         nodes = [self]
         for position in range(start, len(units)):
-            unit = units[position]
-            keys = (*unit.keys, *unit.weak) if weak else unit.keys
+            keys = units[position].wide if weak else units[position].keys
             nodes = [node.branches[key] for node in nodes for key in keys if key in node.branches]
             if not nodes:
                 break
@@ -133,10 +130,10 @@ class Trie(Generic[Value]):
 
 
 class Unit(NamedTuple):
-    """Tokens `first` up to `last` that count as one word, with their keys and the stems they may have besides."""
+    """Tokens `first` up to `last` that count as one word, with their keys; `wide` are these and the stems."""
 
     keys: tuple[str, ...]
-    weak: tuple[str, ...]
+    wide: tuple[str, ...]
     first: int
     last: int
 
@@ -153,10 +150,11 @@ class Abbreviations:
         self._long.add([name_key(token) for token in expansion], short)
 
     def _keys_of(self, token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the keys and the stems of a word, worked out once for each form."""
+        """Return the keys of a word without and with its stems, worked out once for each form."""
         known = self._keys.get(token.text)
         if known is None:
-            known = self._keys[token.text] = (text_keys(token), weak_keys(token))
+            keys = text_keys(token)
+            known = self._keys[token.text] = (keys, keys + weak_keys(token))
         return known
 
     def units(
@@ -167,20 +165,23 @@ class Abbreviations:
         Quotation marks do not count; `first` is the index of the first token in its text.
         """
         words = [(index, token) for index, token in enumerate(tokens, first) if token.text not in _QUOTES]
-        alone = len(words) == 1
-        plain = [
-            Unit((name_key(token, proper=proper, alone=alone),), (), index, index + 1)
-            if naming
-            else Unit(*self._keys_of(token), index, index + 1)
-            for index, token in words
-        ]
+        if naming:
+            alone = len(words) == 1
+            keyed = [((name_key(token, proper=proper, alone=alone),), index) for index, token in words]
+            plain = [Unit(keys, keys, index, index + 1) for keys, index in keyed]
+        else:
+            plain = [Unit(*self._keys_of(token), index, index + 1) for index, token in words]
+        openings = self._long.branches.keys()
+        if all(openings.isdisjoint(unit.wide) for unit in plain):
+            return plain
         units: list[Unit] = []
         position = 0
         while position < len(plain):
             found = self._long.longest(plain, position)
             if found:
                 end, shorts = found
-                units.append(Unit(tuple(shorts), (), plain[position].first, plain[end - 1].last))
+                keys = tuple(shorts)
+                units.append(Unit(keys, keys, plain[position].first, plain[end - 1].last))
                 position = end
             else:
                 units.append(plain[position])

@@ -111,9 +111,9 @@ class Trie(Generic[Value]):
         """
         if self.branches.keys().isdisjoint(units[start].wide):
             return None
-        strong = self._longest(units, start, weak=False)
         weak = self._longest(units, start, weak=True)
-        return weak if weak and (strong is None or weak[0] > strong[0]) else strong
+        strong = self._longest(units, start, weak=False) if weak else None
+        return strong if strong and weak and strong[0] == weak[0] else weak
 
     def _longest(self, units: "Sequence[Unit]", start: int, *, weak: bool) -> tuple[int, list[Value]] | None:
         found: tuple[int, list[Value]] | None = None
@@ -149,13 +149,11 @@ class Abbreviations:
         """Learn that the words of `expansion` may be written as `short`."""
         self._long.add([name_key(token) for token in expansion], short)
 
-    def _keys_of(self, token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the keys of a word without and with its stems, worked out once for each form."""
-        known = self._keys.get(token.text)
-        if known is None:
-            keys = text_keys(token)
-            known = self._keys[token.text] = (keys, keys + weak_keys(token))
-        return known
+    def _learn(self, token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the keys of a word without and with its stems, which are worked out once for each form."""
+        keys = text_keys(token)
+        self._keys[token.text] = (keys, keys + weak_keys(token))
+        return self._keys[token.text]
 
     def units(
         self, tokens: Sequence[Token], first: int = 0, *, naming: bool = False, proper: bool = False
@@ -168,9 +166,12 @@ class Abbreviations:
         if naming:
             alone = len(words) == 1
             keyed = [((name_key(token, proper=proper, alone=alone),), index) for index, token in words]
-            plain = [Unit(keys, keys, index, index + 1) for keys, index in keyed]
-        else:
-            plain = [Unit(*self._keys_of(token), index, index + 1) for index, token in words]
+            return self._joined([Unit(keys, keys, index, index + 1) for keys, index in keyed])
+        known = [(self._keys.get(token.text) or self._learn(token), index) for index, token in words]
+        return self._joined([Unit(keys, wide, index, index + 1) for (keys, wide), index in known])
+
+    def _joined(self, plain: list[Unit]) -> list[Unit]:
+        """Return the units with those of every expansion as one."""
         openings = self._long.branches.keys()
         if all(openings.isdisjoint(unit.wide) for unit in plain):
             return plain

@@ -16,7 +16,10 @@ _SAMPLE = 20_000
 def detect_language(text: str) -> str:
     """Return the BCP 47 code of a text in one of the six languages of the United Nations; "und" without letters."""
     sample = text[:_SAMPLE]
-    scripts = Counter(_script(character) for character in sample if character.isalpha())
+    scripts: Counter[str] = Counter()
+    for character, count in Counter(sample).items():
+        if character.isalpha():
+            scripts[_script(character)] += count
     if not scripts:
         return "und"
     script = scripts.most_common(1)[0][0]

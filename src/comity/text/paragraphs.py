@@ -18,19 +18,23 @@ _SCRAPE_HEADER = re.compile(r"^\s*(?:date|published|дата|опубликов�
 _MARK_UP = re.compile(
     r"\*{1,3}|[\u00ad\u200b-\u200d\u2060\ufeff]|(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\W_]|[.,;:!?»”\"])_{1,3}(?!\w)"
 )
+_MARK_UP_SIGN = re.compile(r"[*_\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPACES = re.compile(r"(?<=\s)\s+|^\s+|\s+$")
 _NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
 _MARK = re.compile(
     r"""
+    (?=[\d\s*])(?:                                                                      # nothing else begins one
     (?<!\w)\*{1,3}(?=\w)[^*]*\*{1,3}                                                  # emphasis: no mark
     | (?<=[\w"»”)*])\s+(?P<apart>\d{1,3})(?:\s+(?=[,.;:)])|(?=\s{2}))                  # "Договор» 1 , и"
     | (?:(?<=[^\W\d_]{3})|(?<=[^\s(«]["»”)]))(?P<glued>\d{1,3})(?=\s|[,.;:)]|$)(?:\s+(?=[,.;:)]))?  # "государств1, и"
     | (?:(?<=\b19\d\d)|(?<=\b20\d\d))(?P<year>\d{1,2})(?=\s*[,.;:)])                  # "2015–20303, и"
     | (?<=[\w"»”)])\s*(?P<star>\*{1,3})(?!\w)(?:\s+(?=[,.;:)]))?                       # "согласились*."
+    )
     """,
     re.VERBOSE,
 )
-_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\t": " ", "\u2010": "-", "\u2011": "-", "\u2212": "-"})
+_PLAIN = {"\u00a0": " ", "\u202f": " ", "\t": " ", "\u2010": "-", "\u2011": "-", "\u2212": "-"}
+_NOT_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 _FINISHED = (".", ";", ":", "!", "?", '."', ".»", ".”", "…")
 _HYPHENATED = re.compile(r"\w-\s*\Z")
 _WRAP_LENGTH = 60
@@ -168,7 +172,8 @@ def _assemble(lines: list[Line], text: str, role: Role, patterns: TextPatterns) 
         segments.append(Segment(position, line.start, len(content)))
         pieces.append(content)
         position += len(content)
-    paragraph = Paragraph(role, "".join(pieces).translate(_PLAIN), tuple(segments), 0)
+    plain = _NOT_PLAIN.sub(lambda found: _PLAIN[found[0]], "".join(pieces))
+    paragraph = Paragraph(role, plain, tuple(segments), 0)
     if role is not Role.BODY:
         return _clean(paragraph)
     if patterns.joined:
@@ -179,9 +184,12 @@ def _assemble(lines: list[Line], text: str, role: Role, patterns: TextPatterns) 
 
 def _clean(paragraph: Paragraph) -> Paragraph:
     """Take out mark-up and invisible characters, then the spaces that are too many; a footnote keeps its mark."""
-    note = _NOTE.match(paragraph.text) if paragraph.role is Role.FOOTNOTE else None
-    plain = _without(paragraph, _MARK_UP.finditer(paragraph.text, note.end() if note else 0))
-    return _without(plain, _SPACES.finditer(plain.text))
+    if _MARK_UP_SIGN.search(paragraph.text):
+        note = _NOTE.match(paragraph.text) if paragraph.role is Role.FOOTNOTE else None
+        paragraph = _without(paragraph, _MARK_UP.finditer(paragraph.text, note.end() if note else 0))
+    if " ".join(paragraph.text.split()) == paragraph.text:
+        return paragraph
+    return _without(paragraph, _SPACES.finditer(paragraph.text))
 
 
 def _join_words(paragraph: Paragraph, pattern: re.Pattern[str]) -> Paragraph:
@@ -213,10 +221,9 @@ def _without_marks(body: list[Paragraph], numbers: list[str]) -> list[Paragraph]
         if candidates:
             last = index, start, end = candidates.popleft()
             found[index].append((number, (start, end)))
-    return [
-        replace(_cut(part, [cut for _, cut in found[index]]), marks=tuple(mark for mark, _ in found[index]))
-        for index, part in enumerate(body)
-    ]
+    for index, marks in found.items():
+        body[index] = replace(_cut(body[index], [cut for _, cut in marks]), marks=tuple(mark for mark, _ in marks))
+    return body
 
 
 def _without(paragraph: Paragraph, matches: Iterable[re.Match[str]]) -> Paragraph:

@@ -58,7 +58,7 @@ def _view(parts: list[Paragraph]) -> View:
     segments: list[Segment] = []
     for part, start in zip(parts, _starts(parts), strict=True):
         text.append(part.text)
-        segments += [replace(segment, view=start + segment.view) for segment in part.segments]
+        segments += [Segment(start + piece.view, piece.source, piece.length) for piece in part.segments]
     return View("\n".join(text), tuple(segments))
 
 

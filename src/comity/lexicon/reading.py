@@ -17,7 +17,7 @@ def read(document: Document, morphology: Morphology) -> Reading:
     for index, block in enumerate(document.blocks):
         for sentence in sentence_ranges(text, block.span, patterns):
             first = len(tokens)
-            tokens += (_token(span, text, morphology) for span in tokenise(text, sentence))
+            tokens += _tokens(text, sentence, morphology)
             if len(tokens) > first:
                 sentences.append((range(first, len(tokens)), index))
     return Reading(document, tuple(tokens), tuple(sentences))
@@ -25,11 +25,13 @@ def read(document: Document, morphology: Morphology) -> Reading:
 
 def tokens_of(name: str, morphology: Morphology) -> tuple[Token, ...]:
     """Return the tokens of a name, as `read` would give them in a text."""
-    return tuple(_token(span, name, morphology) for span in tokenise(name, Span(0, len(name)))) if name else ()
+    return tuple(_tokens(name, Span(0, len(name)), morphology)) if name else ()
 
 
-def _token(span: Span, text: str, morphology: Morphology) -> Token:
-    word = span.of(text)
-    if not word[0].isalpha() or "/" in word:
-        return Token(span, word)
-    return Token(span, word, morphology.analyse(word))
+def _tokens(text: str, whole: Span, morphology: Morphology) -> list[Token]:
+    analyse = morphology.analyse
+    spelled = [(span, text[span.start : span.end]) for span in tokenise(text, whole)]
+    return [
+        Token(span, word, analyse(word)) if word[0].isalpha() and "/" not in word else Token(span, word)
+        for span, word in spelled
+    ]

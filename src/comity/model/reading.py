@@ -1,7 +1,7 @@
 """A document as a linguist's eye sees it: tokens with their analyses, sentences, blocks."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from comity.model.document import Block, Document
@@ -53,7 +53,7 @@ class Token:
 
     span: Span
     text: str
-    analyses: Analyses = field(default_factory=Analyses)
+    analyses: Analyses = Analyses()
 
     def __post_init__(self) -> None:
         if not isinstance(self.analyses, Analyses):

@@ -29,7 +29,7 @@ _SPACES = re.compile(r"\s*")
 def tokenise(text: str, span: Span) -> Iterator[Span]:
     """Yield the spans of the words, numbers, symbols and punctuation marks inside `span`."""
     for match in _TOKEN.finditer(text, span.start, span.end):
-        yield Span(match.start(), match.end())
+        yield Span(*match.span())
 
 
 def sentence_ranges(text: str, span: Span, patterns: TextPatterns) -> Iterator[Span]:

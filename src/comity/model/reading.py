@@ -47,13 +47,16 @@ class Analyses(tuple[Analysis, ...]):  # noqa: SLOT001 - what is cached needs a 
         return frozenset(analysis.case for analysis in self)
 
 
+_NONE = Analyses()
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, number, symbol or punctuation mark of the view; `analyses` are best first, empty for punctuation."""
 
     span: Span
     text: str
-    analyses: Analyses = Analyses()
+    analyses: Analyses = _NONE
 
     def __post_init__(self) -> None:
         if not isinstance(self.analyses, Analyses):

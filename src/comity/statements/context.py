@@ -94,10 +94,23 @@ class Context:
 
     @cached_property
     def offices(self) -> tuple[tuple[Linked, Linked], ...]:
-        """Each post that stands right before a person, with the person."""
+        """Each post that stands right before a person in its own case, with the person."""
         persons = {item.first: item for item in self.linked if item.entity.is_a("Person")}
-        posts = (item for item in self.linked if item.entity.is_a("Post"))
-        return tuple((post, persons[post.last]) for post in posts if post.last in persons)
+        posts = (item for item in self.linked if item.entity.is_a("Post") and item.last in persons)
+        pairs = ((post, persons[post.last]) for post in posts)
+        return tuple((post, person) for post, person in pairs if self._agree(post, person))
+
+    def _agree(self, post: Linked, person: Linked) -> bool:
+        """Tell "президента России Владимира Путина" from "(пресс-секретарь) президента России Дмитрий Песков"."""
+        head = [a for a in self.tokens[post.mention.head].analyses if a.part == "NOUN" and a.number != "Plur"]
+        cases = {analysis.case for analysis in head}
+        if not cases or "Nom" in cases:
+            return True
+        named = [a for token in self.tokens[person.first : person.last] for a in token.analyses if a.number != "Plur"]
+        nominative = any(analysis.case == "Nom" for analysis in named)
+        oblique = any(a.case in cases - ({"Acc"} if nominative else set()) for a in named)
+        before = self.tokens[post.first - 1].analyses[:1] if post.first else ()
+        return oblique or not (nominative or any(a.part == "NOUN" for a in before))
 
     @property
     def acts(self) -> Acts:

@@ -93,8 +93,6 @@ def test_the_event_of_the_first_paragraph(said: Said, text: str, events: int) ->
     assert len(said(NEWS.format(text), "reportsOn")) == events
 
 
-# Speakers that are lost.
-@pytest.mark.xfail(strict=True, reason="the same statement of two speakers becomes one, of the first of them")
 def test_the_newspaper_and_the_communique_are_not_mixed(statements_of: Statements) -> None:
     text = NEWS.format(
         "Чад и Непал поддерживают создание Совета по рыбам. "
@@ -104,14 +102,12 @@ def test_the_newspaper_and_the_communique_are_not_mixed(statements_of: Statement
     assert speakers == {"organization/tass", COMMUNIQUE}
 
 
-@pytest.mark.xfail(strict=True, reason="a quotation has no speaker of its own")
 def test_a_quotation_has_its_speaker(statements_of: Statements) -> None:
     text = NEWS.format("«Чад поддерживает создание Совета по рыбам», – сказал министр торговли Чада Али Мусса.")
     speakers = {s.speaker.identifier for s in statements_of(text) if s.predicate == "supports" and s.speaker}
     assert speakers == {"person/ali-mussa"}
 
 
-@pytest.mark.xfail(strict=True, reason="the full stop is taken for a part of the agency's name")
 def test_an_agency_at_the_end_of_a_sentence(context_of: Contexts) -> None:
     found = publisher(context_of("Чад рад, сообщает ТАСС."))
     assert found is not None

@@ -207,7 +207,7 @@ def _is_named(context: Context, index: int) -> bool:
 def _proposal(
     context: Context, item: Linked, subject: Subject, quote: tuple[Span, ...], rule: str
 ) -> Iterator[Statement]:
-    whose = speaker(context, item.first)
+    whose = speaker(context, item.first, subject.entity)
     wider = context.quote((subject.first, subject.last), (item.first, item.last))
     evidence = tuple(dict.fromkeys((*wider, *quote))) if len(wider) > 1 else wider
     for entity in _with_represented(context, subject.entity):
@@ -244,17 +244,12 @@ def _owned_initiative(context: Context, act: _Act) -> Iterator[Statement]:
     quote = context.quote(
         (min(carrier, act.item.first) - 1 if _demonym_before(context, carrier) else carrier, act.item.last)
     )
+    teller = next(iter(subjects(context, act.way.verb)), None)
+    whose = speaker(context, act.item.first, teller.entity if teller is not None else None)
     yield Statement(
-        owner,
-        "proposes",
-        act.item.entity,
-        quote,
-        "owned-initiative",
-        0.9,
-        kind="proposes",
-        speaker=speaker(context, act.item.first),
-    )
-    yield _status(act.item.entity, "proposed", quote, speaker(context, act.item.first))
+        owner, "proposes", act.item.entity, quote, "owned-initiative", 0.9, kind="proposes", speaker=whose
+    )  # fmt: skip
+    yield _status(act.item.entity, "proposed", quote, whose)
 
 
 def _demonym_before(context: Context, carrier: int) -> bool:
@@ -269,7 +264,7 @@ def _stances(context: Context, act: _Act) -> Iterator[Statement]:
         if not actors or _is_asked_of_others(context, act.way.verb):
             return
         quote = context.quote((min(act.way.verb, actors[0].first), act.item.last))
-        whose = speaker(context, act.way.verb)
+        whose = speaker(context, act.way.verb, actors[0].entity)
         if act.item.entity.is_a(*INSTRUMENTS) and context.own is not None and stance.kind in {"welcomes", "notes"}:
             return
         for actor in actors:
@@ -322,15 +317,16 @@ def _listed(context: Context, item: Linked) -> Iterator[Statement]:
     supported = next((s for s in context.acts.stances if noun.lemma_in(s.nouns)), None)
     for actor in actors:
         lead_quote = context.block_quote(context.reading.document.blocks[lead])
+        whose = speaker(context, item.first, actor.entity)
         if supported is not None:
             yield Statement(
                 actor.entity, "supports", item.entity, (*lead_quote, *quote), "listed-under-initiatives", 0.85,
-                kind=supported.kind, speaker=speaker(context, item.first),
+                kind=supported.kind, speaker=whose,
             )  # fmt: skip
-            yield _status(item.entity, "endorsed", quote, speaker(context, item.first))
+            yield _status(item.entity, "endorsed", quote, whose)
         elif noun.lemma_in(context.acts["carriers.proposed"]):
             yield Statement(
                 actor.entity, "proposes", item.entity, (*lead_quote, *quote), "listed-under-initiatives", 0.85,
-                kind="proposes", speaker=speaker(context, item.first),
+                kind="proposes", speaker=whose,
             )  # fmt: skip
-            yield _status(item.entity, "proposed", quote, speaker(context, item.first))
+            yield _status(item.entity, "proposed", quote, whose)

@@ -106,11 +106,13 @@ class Context:
         cases = {analysis.case for analysis in head}
         if not cases or "Nom" in cases:
             return True
-        named = [a for token in self.tokens[person.first : person.last] for a in token.analyses if a.number != "Plur"]
-        nominative = any(analysis.case == "Nom" for analysis in named)
-        oblique = any(a.case in cases - ({"Acc"} if nominative else set()) for a in named)
+        named = [token.analyses for token in self.tokens[person.first : person.last] if token.is_word]
+        single = [{a.case for a in analyses if a.number != "Plur" and a.case != "Acc"} for analyses in named]
+        if any("Nom" not in one and one & cases for one in single):
+            return True
         before = self.tokens[post.first - 1].analyses[:1] if post.first else ()
-        return oblique or not (nominative or any(a.part == "NOUN" for a in before))
+        outer = any(analysis.part == "NOUN" and analysis.gender != "Neut" for analysis in before)
+        return not outer or ({"Nom"} not in single and any(one & cases for one in single))
 
     @property
     def acts(self) -> Acts:

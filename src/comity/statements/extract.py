@@ -53,6 +53,7 @@ def state(
                 statement.predicate,
                 _identity(statement),
                 statement.kind,
+                statement.speaker,
                 statement.details,
             )
             known = merged.get(key)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from comity.model import Statement
 from comity.statements.context import Context, Linked
-from comity.statements.reports import speaker
+from comity.statements.reports import background
 
 __all__ = ["state_posts"]
 
@@ -32,8 +32,8 @@ def state_posts(context: Context) -> Iterator[Statement]:
 
 def _held(context: Context, post: Linked, person: Linked, owners: list[Linked]) -> Iterator[Statement]:
     quote = context.quote((post.first, person.last))
-    whose = speaker(context, post.first)
-    before = context.tokens[post.first - 1] if post.first else None
+    whose = background(context, post.first)
+    before = context.tokens[post.first - 1] if post.first > context.reading.sentence(post.first).start else None
     if before is not None and (before.lemma_in(context.patterns.words["names.former"]) or before.text == "."):
         return
     if post.mention.specific:

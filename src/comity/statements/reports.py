@@ -5,9 +5,11 @@ from functools import lru_cache
 
 from comity.model import BlockKind, Entity, Statement
 from comity.statements.context import Context
+from comity.statements.speech import cited_source, lecturer, voice
+from comity.statements.subjects import represented
 from comity.text.patterns import text_patterns
 
-__all__ = ["publisher", "reported_instrument", "speaker", "state_reports"]
+__all__ = ["background", "publisher", "reported_instrument", "speaker", "state_reports"]
 
 _JOINT = frozenset(("Communique", "Declaration", "Treaty", "Strategy", "Resolution"))
 
@@ -27,17 +29,34 @@ def reported_instrument(context: Context) -> Entity | None:
     return None
 
 
-def speaker(context: Context, token: int) -> Entity | None:
-    """Return whose words a passage of a report is: the instrument's where it is quoted or agreed, else the publisher's.
+def speaker(context: Context, token: int, actor: Entity | None = None) -> Entity | None:
+    """Return whose words a passage of a report is, from the surest sign to the last resort.
 
-    None stands for the document's own instrument.
+    Who is said to say it; the instrument where it is quoted or agreed; in the report of one speech its speaker, where
+    `actor` is they or their state; the source that the report refers to; its publisher; the report itself. None stands
+    for the document's own instrument.
     """
     if context.own is not None:
         return None
+    teller = voice(context, token)
+    if teller is not None:
+        return teller
     instrument = reported_instrument(context)
     if instrument is not None and _names_document(context, token):
         return instrument
-    return publisher(context) or context.document
+    person = lecturer(context) if actor is not None else None
+    if person is not None and actor in {person, represented(context, person)}:
+        return person
+    return _narrator(context)
+
+
+def background(context: Context, token: int) -> Entity | None:
+    """Return whose words a fact is that a passage takes for granted: a quotation's speaker's, else the report's."""
+    return None if context.own is not None else voice(context, token, verbatim=True) or _narrator(context)
+
+
+def _narrator(context: Context) -> Entity:
+    return cited_source(context) or publisher(context) or context.document
 
 
 def _names_document(context: Context, token: int) -> bool:

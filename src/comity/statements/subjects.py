@@ -7,7 +7,7 @@ from comity.model import BlockKind, DocumentKind, Entity
 from comity.statements.clauses import Clause, before_adverbs, clause_of, is_predicate
 from comity.statements.context import ACTORS, INSTRUMENTS, Context, Linked
 
-__all__ = ["Subject", "is_own_voice", "lead_verb", "parties", "represented", "subjects"]
+__all__ = ["Subject", "holder", "is_own_voice", "is_subject", "lead_verb", "parties", "represented", "subjects"]
 
 _COORDINATING = frozenset((",", ";", "и", "а", "and"))
 _CLAUSE_STARTS = frozenset((",", ";", "а", "и", "но", "однако", "—", "–", "and", "but"))
@@ -141,7 +141,7 @@ def _named_before(context: Context, verb: int, clause: Clause) -> list[Linked]:
         if item.last <= verb
         and clause.holds(item.first)
         and item.entity.is_a(*ACTORS, *INSTRUMENTS)
-        and _is_subject(context, item)
+        and is_subject(context, item)
         and not _is_object(context, item, verb, clause)
     ]
     if not candidates:
@@ -191,10 +191,10 @@ def _named_after(context: Context, verb: int) -> list[Linked]:
 def _acting(context: Context, group: list[Linked]) -> tuple[Subject, ...]:
     persons = any(item.entity.is_a("Person") for item in group)
     acting = (item for item in group if not (persons and item.entity.is_a("Post")))
-    return tuple(Subject(_holder(context, item.entity), item.first, item.last) for item in acting)
+    return tuple(Subject(holder(context, item.entity), item.first, item.last) for item in acting)
 
 
-def _holder(context: Context, entity: Entity) -> Entity:
+def holder(context: Context, entity: Entity) -> Entity:
     """Return the person of whom the document says that they hold a post, else the entity itself."""
     if not entity.is_a("Post"):
         return entity
@@ -206,7 +206,7 @@ def _is_apposition(item: Linked, person: Linked) -> bool:
     return item.entity.is_a("Post") and person.entity.is_a("Person")
 
 
-def _is_subject(context: Context, item: Linked) -> bool:
+def is_subject(context: Context, item: Linked) -> bool:
     """In the nominative, free of a preposition, not inside another name and not the genitive of a noun before it."""
     token = context.tokens[item.mention.head]
     if item.mention.rule == "demonym" or _is_nested(context, item):
@@ -218,10 +218,11 @@ def _is_subject(context: Context, item: Linked) -> bool:
     if acronym and before is not None and before.analyses and before.analyses[0].part == "NOUN":
         return False
     if item.entity.is_a("Person"):
-        names = context.tokens[item.first : item.last]
-        return any(name.analyses and name.analyses[0].case == "Nom" for name in names) or not any(
-            n.in_case("Nom") for n in names
-        )
+        post = next((post for post, person in context.offices if person == item), None)
+        if post is not None and not context.tokens[post.mention.head].in_case("Nom"):
+            return False
+        surname = context.tokens[item.last - 1].text.replace("ё", "е")
+        return any(surname in name.text.replace("ё", "е").split() for name in item.entity.names)
     best = token.analyses[0].case if token.analyses else None
     if len(token.analyses.cases) >= _EVERY_CASE:
         return before is None or not before.is_word or before.text.lower() in _CLAUSE_STARTS
@@ -241,7 +242,7 @@ def parties(context: Context) -> tuple[Entity, ...]:
         states = [
             item.entity
             for item in context.in_sentence(sentence.start)
-            if item.entity.is_a("State") and item.mention.rule != "demonym" and _is_subject(context, item)
+            if item.entity.is_a("State") and item.mention.rule != "demonym" and is_subject(context, item)
         ]
         if len(states) > 1:
             return tuple(dict.fromkeys(states))

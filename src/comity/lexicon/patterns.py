@@ -134,6 +134,7 @@ def _patterns(data: dict[str, Any], topics: dict[str, list[str]], acts: Acts) ->
     months = {form: index % 12 + 1 for index, form in enumerate([*dates["months"], *dates["forms"]])}
     words = {f"names.{key}": frozenset(names[key]) for key in _NAME_WORDS}
     words |= {f"symbols.{key}": frozenset(value) for key, value in data["symbols"].items()}
+    words |= {f"numbers.{key}": frozenset(value) for key, value in data["numbers"].items()}
     words["dates.year"] = frozenset(dates["year"])
     return LanguagePatterns(
         heads=heads,

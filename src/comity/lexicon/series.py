@@ -7,21 +7,47 @@ from functools import cache
 from comity import resources
 from comity.errors import LanguageDataError
 
-__all__ = ["Series", "document_series"]
+__all__ = ["Series", "bare_number", "document_series", "full_symbol", "tidy_symbol", "whole_organisation"]
+
+_TABLE = "data/language/symbols.toml"
+# A part of a symbol is a number, or letters that may have a number of their own: "RES", "C.3", "L.5", "S-20", "Rev.1".
+_PART = r"(?:E?S-\d{1,2}|\d+|[A-Z]{1,5}(?:\.\d+)*|(?:Rev|Add|Corr|Res|Dec|Amend)\.\d+)\b"
+_CLOSING = r"(?:\s[A-Z]\b)?(?:\s?\((?:\d{4}|(?:E?S-)?[IVXL]+)\))?"
+_SPACES = ((re.compile(r"(?<=\d)\s+(?=\()"), ""), (re.compile(r"(?<=\d)(?=[A-Z]$)"), " "), (re.compile(r"\s+"), " "))
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The numbered documents of one body: the form of the bare number, and the symbols made of it."""
+    """The numbered documents of one body: the form of the bare number, and the symbols made of it.
+
+    `nouns` call the body for short; `alone` says that its numbers are known where no body is named.
+    """
 
     body: str
     bare: re.Pattern[str]
     resolution: str
     decision: str
+    nouns: frozenset[str] = frozenset()
+    alone: bool = True
+    decisions_from: int | None = None
 
     def symbol(self, number: str, *, decision: bool = False) -> str:
         """Return the full symbol of a bare number: "79/325" → "A/RES/79/325", "1267 (1999)" → "S/RES/1267(1999)"."""
-        return (self.decision if decision else self.resolution).format(re.sub(r"\s+(?=\()", "", number))
+        return (self.decision if decision else self.resolution).format(tidy_symbol(number))
+
+    def numbers_decision(self, number: str) -> bool:
+        """Return whether a number is one of those that the body gives to decisions: "79/517"."""
+        after_slash = re.search(r"/(\d+)", number)
+        return (
+            self.decisions_from is not None and after_slash is not None and int(after_slash[1]) >= self.decisions_from
+        )
+
+
+def tidy_symbol(symbol: str) -> str:
+    """Write a symbol as its body does: "1267 (1999)" → "1267(1999)", "217  A (III)" → "217 A (III)"."""
+    for pattern, spaces in _SPACES:
+        symbol = pattern.sub(spaces, symbol)
+    return symbol
 
 
 @cache
@@ -31,11 +57,46 @@ def document_series() -> tuple[Series, ...]:
     Raises:
         LanguageDataError: a row lacks a key or its expression does not compile.
     """
-    name = "data/language/symbols.toml"
     try:
         return tuple(
-            Series(row["body"], re.compile(row["bare"]), row["resolution"], row["decision"])
-            for row in resources.table(name)["series"]
+            Series(
+                row["body"],
+                re.compile(row["bare"]),
+                row["resolution"],
+                row["decision"],
+                frozenset(row["nouns"]),
+                row["alone"],
+                row.get("decisions_from"),
+            )
+            for row in resources.table(_TABLE)["series"]
         )
     except (KeyError, re.error) as error:
-        raise LanguageDataError(f"{name}: {error!r}") from error
+        raise LanguageDataError(f"{_TABLE}: {error!r}") from error
+
+
+@cache
+def whole_organisation() -> str:
+    """Return the organisation whose bodies these are: its name tells no series from another."""
+    return str(resources.table(_TABLE).get("organisation", ""))
+
+
+@cache
+def bare_number() -> re.Pattern[str]:
+    """Return the expression of a number in the form of any body; the longest forms come first."""
+    forms = sorted((series.bare.pattern for series in document_series()), key=len, reverse=True)
+    return re.compile(rf"(?<![\w/,.-])(?:{'|'.join(forms)})(?![\w/]|-\d)")
+
+
+@cache
+def full_symbol() -> re.Pattern[str]:
+    """Return the expression of a full symbol, such as "A/RES/79/325", "A/C.3/79/L.5/Rev.1", "S/RES/1267 (1999)".
+
+    Raises:
+        LanguageDataError: the organs are not listed.
+    """
+    try:
+        organs = "|".join(sorted(map(re.escape, resources.table(_TABLE)["organs"]), key=len, reverse=True))
+    except (KeyError, TypeError) as error:
+        raise LanguageDataError(f"{_TABLE}: {error!r}") from error
+    start = rf"(?<![\w.-])(?<![A-Z\d]/)(?=[A-Z\d/.-]*\d)(?:{organs})"
+    return re.compile(rf"{start}(?:(?:/{_PART})*/RES(?:/{_PART})+{_CLOSING}|(?:/{_PART})+)(?![\w/])")

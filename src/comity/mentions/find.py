@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from comity.lexicon import LanguagePatterns, Lexicon
 from comity.mentions.dates import find_dates
 from comity.mentions.names import find_demonyms, find_editions, find_names
+from comity.mentions.numbers import NumberLists
 from comity.mentions.people import PeopleGrammar, find_groups
 from comity.mentions.phrases import PhraseGrammar
 from comity.mentions.quotations import quotations
@@ -25,14 +26,17 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
     names = [name for name in names if name.head not in series]
     adopter = _adopter(reading, names)
     own = own_symbol(reading, adopter)
-    symbols = [*([own] if own else ()), *find_symbols(reading, patterns, names, adopter)]
+    dates = list(find_dates(reading, patterns))
+    quoted = quotations(reading)
+    lists = NumberLists(reading, patterns, names, dates, quoted, adopter)
+    symbols = [*([own] if own else ()), *find_symbols(reading, patterns, lists)]
     people = list(PeopleGrammar(reading, lexicon, patterns, names).people())
-    phrases = list(PhraseGrammar(reading, lexicon, patterns, names, quotations(reading)).phrases())
+    phrases = list(PhraseGrammar(reading, lexicon, patterns, names, quoted).phrases())
     found = [
         *names,
         *editions,
         *_distinct(symbols, ()),
-        *find_dates(reading, patterns),
+        *dates,
         *_distinct(people, names),
         *_distinct(phrases, [*names, *editions, *people]),
         *_distinct(find_groups(reading, patterns), [*names, *people]),

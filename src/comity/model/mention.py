@@ -49,7 +49,8 @@ class Mention:
     `type` is a class of the ontology, or "Date". `candidates` are identifiers of known records. `label` is the
     name in the nominative. `specific` says that the words single something out (a proper name, a symbol, a
     title); what is not specific becomes a thing only where a statement is made about it. `series`
-    is the known event of which an edition is named, `year` the year of that edition.
+    is the known event of which an edition is named, `year` the year of that edition; `noun` is where the noun stands
+    that opens the list of numbers which a bare symbol belongs to.
     """
 
     first: int
@@ -66,6 +67,7 @@ class Mention:
     kind: str | None = None
     series: str | None = None
     year: str | None = None
+    noun: int | None = None
 
     def __post_init__(self) -> None:
         if not self.first <= self.head < self.last:

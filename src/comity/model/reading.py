@@ -1,5 +1,6 @@
 """A document as a linguist's eye sees it: tokens with their analyses, sentences, blocks."""
 
+from bisect import bisect_right
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -109,6 +110,11 @@ class Reading:
     def span(self, first: int, last: int) -> Span:
         """Return the span of the view from token `first` up to, not including, token `last`."""
         return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
+
+    def token_at(self, offset: int) -> int | None:
+        """Return the index of the token that covers an offset of the view."""
+        index = bisect_right(self.tokens, offset, key=lambda token: token.span.start) - 1
+        return index if index >= 0 and offset < self.tokens[index].span.end else None
 
     @cached_property
     def forms(self) -> dict[str, list[int]]:

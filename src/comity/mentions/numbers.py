@@ -1,0 +1,290 @@
+"""Lists of bare numbers: "резолюции 77/320 от 25 июля 2023 года, 78/213 и 19/22 Совета по правам человека".
+
+A noun for a resolution or decision opens a list of numbers, with their dates, titles and paragraphs. The body that owns
+a number is named after the noun or a conjunction for all that follow, or after the number for those before it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from comity.lexicon import LanguagePatterns
+from comity.lexicon.keys import is_acronym
+from comity.lexicon.series import Series, bare_number, document_series, whole_organisation
+from comity.mentions.quotations import Quotation
+from comity.model import Mention, Reading
+
+__all__ = ["Number", "NumberLists"]
+
+_SEPARATORS = frozenset((",", ";", "и", "and"))
+_OWNERS = frozenset(("Body", "InformalGroup", "Organization", "InternationalOrganization"))
+_ADJECTIVES = 3
+_PARENTHESIS = 12
+_FARTHEST = 60
+_SHORT = 2
+"""Digits of a day without its year, or of the mark of a footnote."""
+_OTHER = ""
+"""A body that is named and whose numbers make no symbol."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A bare number of a list: its tokens, the noun that opens the list, and the body that owns it.
+
+    `firm` says that the body is named right beside the number, and not only further on in the list.
+    """
+
+    first: int
+    last: int
+    noun: int
+    text: str
+    body: str | None = None
+    firm: bool = False
+
+
+@dataclass(slots=True)
+class _List:
+    """What has been read of a list: its numbers, the body named for those that follow, what stood last."""
+
+    numbers: list[Number]
+    owner: str | None
+    state: str
+
+    def add(self, number: Number) -> None:
+        self.numbers.append(replace(number, body=self.owner, firm=self.state == "owner"))
+        self.state = "number"
+
+    def own(self, body: str | None) -> None:
+        """Give the numbers before, or else those to come, to a body; the whole organisation changes nothing."""
+        if body is None:
+            return
+        if self.state != "number":
+            self.owner, self.state = body, "owner"
+            return
+        unowned = [i for i, number in enumerate(self.numbers) if number.body is None]
+        last = len(self.numbers) - 1
+        for index in unowned or ([] if self.numbers[last].firm else [last]):
+            self.numbers[index] = replace(self.numbers[index], body=body, firm=index == last)
+        self.state = "owned"
+
+
+@dataclass(slots=True)
+class NumberLists:
+    """The lists of one document; `adopter` is the body whose numbers the document means where none is named."""
+
+    reading: Reading
+    patterns: LanguagePatterns
+    names: Sequence[Mention]
+    dates: Sequence[Mention]
+    quotations: Sequence[Quotation]
+    adopter: str | None
+    _series: Mapping[str, Series] = field(init=False)
+    _numbers: dict[int, tuple[int, str]] = field(init=False, default_factory=dict)
+    _starts: dict[int, Mention] = field(init=False)
+    _ends: dict[int, Mention] = field(init=False)
+    _named: list[tuple[int, str]] = field(init=False)
+    _skipped: dict[int, int] = field(init=False)
+    _nouns: frozenset[str] = field(init=False)
+    _fillers: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        words = self.patterns.words
+        self._series = {series.body: series for series in document_series()}
+        names = [name for name in self.names if name.rule != "demonym"]
+        self._starts = {name.first: name for name in reversed(names)}
+        self._ends = {name.last: name for name in reversed(names)}
+        self._named = [(name.last, c) for name in names for c in name.candidates if c in self._series]
+        self._skipped = {quotation.opening: quotation.closing + 1 for quotation in self.quotations}
+        self._skipped |= {date.first: date.last for date in self.dates}
+        self._nouns = words["symbols.resolution"] | words["symbols.decision"]
+        called = frozenset(word for phrase in self.patterns.called for word in phrase)
+        self._fillers = words["numbers.between"] | called | frozenset(self.patterns.months)
+
+    def numbers(self) -> Iterator[tuple[Number, Series]]:
+        """Yield every number of a list with the series that it belongs to; those of unknown bodies are left out."""
+        for sentence in self._sentences():
+            owner: str | None = None
+            position = sentence.start
+            while position < sentence.stop:
+                opens = self.reading.tokens[position].lemma_in(self._nouns)
+                found = self._list(position, sentence, owner) if opens else []
+                for number in found:
+                    owner = number.body or owner
+                    series = self._series_of(number, owner)
+                    if series is not None:
+                        yield number, series
+                position = found[-1].last if found else position + 1
+
+    def _sentences(self) -> Iterator[range]:
+        """Yield the sentences that have a number; no other is walked over."""
+        sentences: dict[int, range] = {}
+        for match in bare_number().finditer(self.reading.document.view.text):
+            first, final = self.reading.token_at(match.start()), self.reading.token_at(match.end() - 1)
+            if first is None or final is None or self.reading.tokens[first].span.start != match.start():
+                continue
+            self._numbers[first] = final + 1, match[0]
+            sentence = self.reading.sentence(first)
+            sentences.setdefault(sentence.start, sentence)
+        yield from sentences.values()
+
+    def _list(self, noun: int, sentence: range, earlier: str | None) -> list[Number]:
+        """Return the numbers of the list that a noun opens; `earlier` is the body of a list before it."""
+        owner = self._owner_before(noun, sentence.start, earlier)
+        read = _List([], owner, "noun" if owner is None else "owner")
+        position = noun + 1
+        while position < sentence.stop:
+            if position in self._numbers:
+                last, text = self._numbers[position]
+                read.add(Number(position, last, noun, text))
+                position = last
+            elif (owned := self._owner(position, sentence.stop)) is not None:
+                body, position = owned
+                read.own(body)
+            elif (end := self._between(position, sentence.stop)) is not None:
+                read.state = "joined" if self._joins(position) and read.numbers else read.state
+                position = end
+            elif (further := self._further(noun, position, sentence.stop)) is not None:
+                read.state, position = "joined", further
+            else:
+                break
+        return read.numbers
+
+    def _further(self, noun: int, position: int, stop: int) -> int | None:
+        """Return the next number of a list that says what each resolution is about: "74/270 от … о мире и 74/274"."""
+        tokens = self.reading.tokens
+        if all(analysis.number == "Sing" for analysis in tokens[noun].analyses):
+            return None
+        found = next((i for i in range(position, min(position + _FARTHEST, stop)) if i in self._numbers), None)
+        if found is None or any(
+            tokens[i].text == ";" or tokens[i].lemma_in(self._nouns) for i in range(position, found)
+        ):
+            return None
+        last, text = self._numbers[found]
+        dated = last + 1 < stop and last + 1 in self._skipped
+        before = tokens[found - 1]
+        joined = self._joins(found - 1) or before.text.lower() in self.patterns.words["numbers.between"]
+        return found if joined and (dated or ")" in text) else None
+
+    def _joins(self, position: int) -> bool:
+        return self.reading.tokens[position].text.lower() in _SEPARATORS
+
+    def _between(self, position: int, stop: int) -> int | None:
+        """Return the end of what may stand between two numbers: a date, a title, a paragraph, a conjunction."""
+        token = self.reading.tokens[position]
+        if position in self._skipped:
+            return self._skipped[position]
+        if token.text == "(":
+            window = range(position + 1, min(position + _PARENTHESIS, stop))
+            closing = next((i for i in window if self.reading.tokens[i].text == ")"), None)
+            return None if closing is None else closing + 1
+        if token.lemma_in(self.patterns.words["symbols.annex"] | self.patterns.words["symbols.paragraph"]):
+            return self._after_numerals(position + 1, stop)
+        short = token.text.isdigit() and len(token.text) <= _SHORT
+        return position + 1 if short or self._joins(position) or token.text.lower() in self._fillers else None
+
+    def _after_numerals(self, position: int, stop: int) -> int:
+        tokens = self.reading.tokens
+        while position < stop and (
+            tokens[position].text.isdigit()
+            or tokens[position].text in {"–", "-"}
+            or (tokens[position].text.isupper() and tokens[position].text.isascii())
+        ):
+            position += 1
+        return position
+
+    def _owner(self, position: int, stop: int) -> tuple[str | None, int] | None:
+        """Return the body that is named here in the genitive, and where its name ends."""
+        name = self._starts.get(position)
+        tokens = self.reading.tokens
+        if name is not None:
+            owns = tokens[name.head].in_case("Gen") or is_acronym(tokens[name.first].text) or self._follows_of(position)
+            return (self._body_of(name), name.last) if owns and name.type in _OWNERS else None
+        if self._follows_of(position) and tokens[position].is_capitalised:
+            return self._short(position) or _OTHER, position + 1
+        head = position
+        while (
+            head < min(position + _ADJECTIVES, stop - 1) and tokens[head].is_part("ADJ") and tokens[head].in_case("Gen")
+        ):
+            head += 1
+        if not (tokens[head].in_case("Gen") and self._is_body(head)):
+            return None
+        return (self._short(head) if head == position else None) or _OTHER, head + 1
+
+    def _follows_of(self, position: int) -> bool:
+        """Read "resolution 60/1 of the General Assembly"."""
+        words = [token.text.lower() for token in self.reading.tokens[max(position - 2, 0) : position]]
+        return words[-1:] == ["of"] or words == ["of", "the"]
+
+    def _is_body(self, index: int) -> bool:
+        heads = self.patterns.heads
+        return any(
+            "Body" in heads.get(a.lemma, ()) or "Organization" in heads.get(a.lemma, ())
+            for a in self.reading.tokens[index].analyses
+        )
+
+    def _body_of(self, name: Mention) -> str | None:
+        if whole_organisation() in name.candidates:
+            return None
+        return next((candidate for candidate in name.candidates if candidate in self._series), _OTHER)
+
+    def _short(self, position: int) -> str | None:
+        """Return the body that a bare noun with a capital stands for: the last one named so, or the adopter."""
+        tokens = self.reading.tokens
+        token = tokens[position]
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        modified = following is not None and following.in_case("Gen") and following.is_part("NOUN", "ADJ", "PROPN")
+        if not token.is_capitalised or (modified and not self._opens(position + 1)):
+            return None
+        meant = [body for body, series in self._series.items() if token.lemma_in(series.nouns)]
+        before = next((body for last, body in reversed(self._named) if last <= position and body in meant), None)
+        if before is not None or self.adopter in meant:
+            return before or self.adopter
+        return meant[0] if len(meant) == 1 else None
+
+    def _opens(self, index: int) -> bool:
+        return self.reading.tokens[index].lemma_in(self._nouns)
+
+    def _owner_before(self, noun: int, start: int, earlier: str | None) -> str | None:
+        """Return the owner that stands before the noun: "its resolution", "Security Council resolution"."""
+        tokens = self.reading.tokens
+        position = noun
+        while (
+            position > start
+            and position not in self._ends
+            and tokens[position - 1].lemma_in(self.patterns.words["numbers.qualifying"])
+        ):
+            position -= 1
+        if position == start:
+            return None
+        name, before = self._ends.get(position), tokens[position - 1]
+        if name is not None and name.type in _OWNERS:
+            cases = tokens[name.head].analyses.cases - {None}
+            return self._body_of(name) if not cases or "Ins" in cases else None
+        if before.lemma_in(self.patterns.words["numbers.own"]):
+            return self._possessor(position, start)
+        if before.lemma_in(self.patterns.words["numbers.their"]):
+            return earlier
+        called = before.is_capitalised and before.lemma_in(self.patterns.words["numbers.bodies"])
+        return (self._short(position - 1) or _OTHER) if called else None
+
+    def _possessor(self, position: int, start: int) -> str | None:
+        """Return whose "its resolution" is: of the body that the clause speaks of, else of the one that adopts."""
+        tokens = self.reading.tokens
+        names = (self._ends[index] for index in range(position - 1, start, -1) if index in self._ends)
+        for name in names:
+            if name.type in _OWNERS:
+                after = tokens[name.last]
+                cases = [analysis.case for analysis in tokens[name.head].analyses[:1] if analysis.case]
+                subject = cases == ["Nom"] or (not cases and position - name.last <= _ADJECTIVES)
+                if subject and not after.lemma_in(self._nouns):
+                    return self._body_of(name)
+        return self.adopter if self.adopter in self._series else None
+
+    def _series_of(self, number: Number, earlier: str | None) -> Series | None:
+        """Return the series of a number: that of its owner, of the adopter, of the form alone, of the list before."""
+        fitting = {series.body: series for series in self._series.values() if series.bare.fullmatch(number.text)}
+        if number.body in fitting:
+            return fitting[number.body]
+        if number.body == _OTHER:
+            return None
+        alone = next((series for series in fitting.values() if series.alone), None)
+        return fitting.get(self.adopter or "") or alone or fitting.get(earlier or "")

@@ -1,6 +1,6 @@
 import pytest
 
-from comity.lexicon import Abbreviations, Morphology, morphology, stem, tokens_of
+from comity.lexicon import Abbreviations, Morphology, stem, tokens_of
 from comity.lexicon.keys import Trie, is_acronym, name_key, text_keys, weak_keys
 from comity.model import Analysis, Span, Token
 
@@ -48,7 +48,6 @@ def test_a_word_of_a_name_has_one_key(russian: Morphology, word: str, key: str) 
     assert name_key(*tokens_of(word, russian)) == key
 
 
-@pytest.mark.parametrize("engine", ["rumorph", "pymorphy3"])
 @pytest.mark.parametrize(
     ("word", "key"),
     [
@@ -62,8 +61,8 @@ def test_a_word_of_a_name_has_one_key(russian: Morphology, word: str, key: str) 
         ("по", "по"),
     ],
 )
-def test_an_ambiguous_word_has_one_key_in_either_engine(engine: str, word: str, key: str) -> None:
-    assert name_key(*tokens_of(word, morphology("ru", engine))) == key
+def test_an_ambiguous_word_has_one_key_in_either_engine(russian: Morphology, word: str, key: str) -> None:
+    assert name_key(*tokens_of(word, russian)) == key
 
 
 def test_a_surname_is_filed_by_its_stem_whatever_else_it_means(russian: Morphology) -> None:

@@ -164,7 +164,6 @@ def test_a_noun_before_a_number_means_the_number(links_of: Links) -> None:
     assert linked(found, "резолюцию") in ([], [("instrument/A-RES-79-1", "known-symbol")])
 
 
-@pytest.mark.xfail(strict=True, reason="a known name that begins a longer one is taken for it")
 def test_a_longer_name_is_another_thing(links_of: Links) -> None:
     found = links_of("Обсуждали Глобальный фонд развития потенциала в области ИИ.")
     assert "organization/global-fund" not in {link.entity.identifier for _, link in found if link.entity}

@@ -50,8 +50,6 @@ def test_a_label_keeps_the_letters_of_the_text(mentions_of: Mentions, text: str,
     assert labels(mentions_of(text), type_) == [label]
 
 
-# Labels that come out wrong.
-@pytest.mark.xfail(strict=True, reason="a preposition that the grammar of names lacks ends the name")
 @pytest.mark.parametrize(
     ("text", "type_", "label"),
     [

@@ -111,18 +111,15 @@ def test_a_state_is_not_inside_another(mentions_of: Mentions, text: str, state: 
     assert {candidates for _, candidates in named(mentions_of(text))} == {(state,)}
 
 
-@pytest.mark.xfail(strict=True, reason="the closing mark of a quoted name is left out")
 def test_a_name_in_quotation_marks_is_whole(mentions_of: Mentions) -> None:
     assert "Телеканал «Россия 1»" in dict(named(mentions_of("Телеканал «Россия 1» показал фильм.")))
 
 
-@pytest.mark.xfail(strict=True, reason="the cases inside a name are not compared, so it reaches into the subject")
 def test_a_name_does_not_reach_over_the_end_of_its_phrase(mentions_of: Mentions) -> None:
     found = named(mentions_of("На восьмидесятой сессии Генеральная Ассамблея решит иначе."))
     assert found == [("Генеральная Ассамблея", ("body/un-general-assembly",))]
 
 
-@pytest.mark.xfail(strict=True, reason="a first part that is not made of the adjective is not known")
 @pytest.mark.parametrize("words", ["англо-французских"])
 def test_adjectives_of_states_in_their_short_form(mentions_of: Mentions, words: str) -> None:
     assert len(named(mentions_of(f"Речь о {words} отношениях шла долго."), "demonym")) == 2

@@ -142,6 +142,11 @@ def test_titles_after_a_plural_head(mentions_of: Mentions, head: str) -> None:
 
 
 @pytest.mark.xfail(strict=True, reason="a capital that a sentence begins with is no capital, so the name is lost")
-@pytest.mark.parametrize("name", ["Организация по воде", "Фонд степей", "Диалог по рекам", "Агентство по воде"])
+@pytest.mark.parametrize("name", ["Организация по воде", "Диалог по рекам"])
+def test_a_common_noun_that_begins_a_sentence(mentions_of: Mentions, name: str) -> None:
+    assert [words for _, words in phrases(mentions_of(f"{name} открыта вчера."))] == [name]
+
+
+@pytest.mark.parametrize("name", ["Фонд степей", "Агентство по воде"])
 def test_a_name_that_begins_a_sentence(mentions_of: Mentions, name: str) -> None:
     assert [words for _, words in phrases(mentions_of(f"{name} открыта вчера."))] == [name]

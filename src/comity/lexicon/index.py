@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from comity.lexicon.keys import Abbreviations, Trie, is_acronym
 from comity.lexicon.morphology import Morphology
@@ -47,6 +48,21 @@ class Match:
     identifiers: tuple[str, ...]
 
 
+class _Filed(NamedTuple):
+    """A name in the index: whose it is, and what a text must show besides its words.
+
+    `capital`: it is written with one; `plural`: its head noun is one; `governs`: no word after the head stands in the
+    nominative; `shortened`: a longer name of the same thing goes on in lower case ("Глобальный фонд для борьбы …"), so
+    that one that goes on otherwise names something else.
+    """
+
+    identifier: str
+    capital: bool
+    plural: bool
+    governs: bool
+    shortened: bool
+
+
 @dataclass(slots=True)
 class Lexicon:
     """Known things by their names in one language, in every case, long or short.
@@ -57,10 +73,11 @@ class Lexicon:
     morphology: Morphology
     entries: Mapping[str, Entry]
     abbreviations: Abbreviations = field(default_factory=Abbreviations)
-    _names: Trie[tuple[str, bool]] = field(default_factory=Trie)
+    _names: Trie["_Filed"] = field(default_factory=Trie)
     _by_key: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
     _by_symbol: dict[str, str] = field(default_factory=dict)
     _demonyms: dict[str, str] = field(default_factory=dict)
+    _joined: dict[str, str] = field(default_factory=dict)
     _governments: dict[str, str] = field(default_factory=dict)
     _offices: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=lambda: defaultdict(list))
     _keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -73,6 +90,7 @@ class Lexicon:
         language: str,
         morphology: Morphology,
         abbreviations: Mapping[str, Sequence[str]] | None = None,
+        joined: Mapping[str, str] | None = None,
     ) -> "Lexicon":
         """Return the index of all names in `language` (and of acronyms in any language)."""
         lexicon = cls(morphology, {entry.entity.identifier: entry for entry in entries})
@@ -90,6 +108,8 @@ class Lexicon:
             lexicon._file(entry.entity, name, tokens)
         for entry in lexicon.entries.values():
             lexicon._file_relations(entry)
+        known = ((part, lexicon._demonyms.get(whole)) for part, whole in (joined or {}).items())
+        lexicon._joined.update({part: state for part, state in known if state})
         return lexicon
 
     def _learn_acronyms(self, spelled: Iterable[tuple[Entry, Name, tuple[Token, ...]]], language: str) -> None:
@@ -99,10 +119,21 @@ class Lexicon:
         for entry, name, _ in sorted(rows, key=lambda row: row[1].language != language):
             if is_acronym(name.text) and name.kind is not NameKind.HIDDEN:
                 shorts.setdefault(entry.entity.identifier, name.text)
-        for entry, name, tokens in rows:
+        for entry, name, tokens in sorted(rows, key=lambda row: " " in shorts.get(row[0].entity.identifier, "")):
             short = shorts.get(entry.entity.identifier)
-            if short and name.text != short and (len(tokens) > 1 or is_acronym(name.text)):
+            if (
+                short
+                and name.text != short
+                and (len(tokens) > 1 or is_acronym(name.text))
+                and self._owns(tokens, short)
+            ):
                 self.abbreviations.add(tokens, short)
+
+    def _owns(self, name: tuple[Token, ...], short: str) -> bool:
+        """Return whether a name says whose the body is where its acronym does: "СБ ООН"."""
+        owner = short.split()[1:]
+        keys = {key for unit in self.abbreviations.units(name, naming=True) for key in unit.keys}
+        return not owner or owner[-1] in keys
 
     def _file(self, entity: Entity, name: Name, tokens: tuple[Token, ...]) -> None:
         units = self.abbreviations.units(tokens, naming=True, proper=entity.is_a("Person"))
@@ -111,7 +142,7 @@ class Lexicon:
         keys = tuple(unit.keys[0] for unit in units)
         # "Резолюция 1325 (2000)" is read as a number in a list, with its body and all the others.
         if not (entity.symbol and bare_number().search(name.text)):
-            self._names.add(keys, (entity.identifier, name.text[:1].isupper() and not is_roman(tokens[0].text)))
+            self._names.add(keys, _filed(entity, name, tokens))
         if entity.identifier not in self._by_key[keys]:
             self._by_key[keys].append(entity.identifier)
         for owner in self.entries[entity.identifier].parents if entity.is_a("Post") else ():
@@ -161,27 +192,32 @@ class Lexicon:
             if found:
                 first, last = units[position].first, units[found[0] - 1].last
                 named = tokens[first - offset : last - offset]
-                fits = (
-                    i
-                    for i, capital in found[1]
-                    if self._fits(i, named, capital=capital, opening=first == offset and len(tokens) > 1)
-                )
+                after = tokens[last - offset : last - offset + 1]
+                opening = first == offset and len(tokens) > 1
+                fits = (name.identifier for name in found[1] if self._fits(name, named, after, opening=opening))
                 kept = tuple(dict.fromkeys(fits))
                 if kept:
                     yield Match(first, last, kept)
                     end = found[0]
             position = end
 
-    def _fits(self, identifier: str, named: Sequence[Token], *, capital: bool, opening: bool) -> bool:
-        """Check what the keys leave open: the capital of a name, and that a single word may be read as one.
-
-        A single word is not a plural that the name lacks ("Ливанов"), at the start of a sentence no pronoun ("Того"),
-        and a word that the dictionary has is found by its stem only where it may be a surname ("Токаев").
-        """
-        word = named[0]
-        if capital and word.text[:1].islower():
+    def _fits(self, name: _Filed, named: Sequence[Token], after: Sequence[Token], *, opening: bool) -> bool:
+        """Check what the keys leave open: capital, cases, number, what follows, and that one word may be read so."""
+        if (name.capital and named[0].text[:1].islower()) or (name.shortened and _goes_on(after)):
             return False
-        if len(named) > 1 or not word.analyses or is_acronym(word.text) or self.entity(identifier).is_a("Person"):
+        if len(named) == 1:
+            return self._reads_alone(name.identifier, named[0], opening=opening)
+        if name.governs and _has_subject(named):
+            return False
+        return name.plural or _numbers(named) != {"Plur"} or self.entity(name.identifier).is_a("Person")
+
+    def _reads_alone(self, identifier: str, word: Token, *, opening: bool) -> bool:
+        """Return whether a single word may be read as a name.
+
+        It is not a plural that the name lacks ("Ливанов"), at the start of a sentence no pronoun ("Того"), and a word
+        that the dictionary has is found by its stem only where it may be a surname ("Токаев").
+        """
+        if not word.analyses or is_acronym(word.text) or self.entity(identifier).is_a("Person"):
             return True
         best = word.analyses[0]
         if not best.certain:
@@ -223,6 +259,13 @@ class Lexicon:
             known = self._keys[name] = tuple(unit.keys[0] for unit in units)
         return known
 
+    def belongs(self, identifier: str, owner: str) -> bool:
+        """Return whether a known thing is a part or an organ of another, at any depth."""
+        seen = [identifier]
+        for part in seen:
+            seen += (parent for parent in self.entries[part].parents if parent in self.entries and parent not in seen)
+        return owner in seen
+
     def offices(self, organization: str, name: str) -> tuple[str, ...]:
         """Return the offices of an organisation whose name begins with these words."""
         key = self.key(name)
@@ -242,12 +285,44 @@ class Lexicon:
 
     def _joined_demonym(self, part: str) -> str | None:
         """Return the state of the first half of a compound: "российско", "американо" → the shortest that begins so."""
+        if part in self._joined:
+            return self._joined[part]
         wholes = sorted((full for full in self._demonyms if part.endswith("о") and full.startswith(part[:-1])), key=len)
         return self._demonyms[wholes[0]] if wholes else None
 
     def government(self, place: str) -> str | None:
         """Return the state whose capital a place is."""
         return self._governments.get(place)
+
+
+def _has_subject(tokens: Sequence[Token]) -> bool:
+    """Return whether a word after the head can only stand in the nominative."""
+    nouns = (index for index, t in enumerate(tokens) if t.analyses and t.analyses[0].part in _NAMING)
+    head = next(nouns, len(tokens))
+    return any(t.analyses.cases == {"Nom"} for t in tokens[head + 1 :])
+
+
+def _goes_on(after: Sequence[Token]) -> bool:
+    """Return whether a name goes on with a genitive in lower case."""
+    return any(t.text.islower() and bool(t.analyses) and t.analyses[0].case == "Gen" for t in after)
+
+
+def _filed(entity: Entity, name: Name, tokens: Sequence[Token]) -> _Filed:
+    longer = (other.text for other in entity.names if other.text.startswith(f"{name.text} "))
+    return _Filed(
+        entity.identifier,
+        capital=name.text[:1].isupper() and not is_roman(tokens[0].text),
+        plural=not is_acronym(tokens[0].text) and "Sing" not in _numbers(tokens, "Nom"),
+        governs=entity.is_a(*_EXPANDABLE, "Event") and not _has_subject(tokens),
+        shortened=any(text[len(name.text) + 1].islower() for text in longer),
+    )
+
+
+def _numbers(tokens: Sequence[Token], *cases: str) -> set[str | None]:
+    """Return the numbers that the head of a name may have (in one of `cases`, where any are given)."""
+    head = next((t for t in tokens if t.analyses and t.analyses[0].part in _NAMING), None)
+    readings = head.analyses if head is not None and not is_acronym(head.text) else ()
+    return {a.number for a in readings if a.certain and a.part in _NAMING and (not cases or a.case in cases)}
 
 
 def fold_symbol(symbol: str) -> str:

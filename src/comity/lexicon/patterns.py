@@ -63,6 +63,7 @@ class LanguagePatterns:
     heads: Mapping[str, Mapping[str, str]]
     kinds: Mapping[str, str]
     prepositions: Mapping[str, frozenset[str]]
+    governed: Mapping[str, tuple[frozenset[str], frozenset[str]]]
     phrases: tuple[tuple[str, ...], ...]
     late_phrases: frozenset[tuple[str, ...]]
     called: tuple[tuple[str, ...], ...]
@@ -72,6 +73,7 @@ class LanguagePatterns:
     groups: "_Phrases"
     months: Mapping[str, int]
     abbreviations: Mapping[str, Sequence[str]]
+    joined: Mapping[str, str]
     terms: Mapping[str, int]
     topics: "_Phrases"
     acts: Acts
@@ -110,6 +112,10 @@ def _by_first_lemma(phrases: Iterable[tuple[str, str]]) -> dict[str, list[tuple[
 
 _NAME_WORDS = (
     "not_of_states",
+    "regions",
+    "apposed",
+    "institutions",
+    "never_of_bodies",
     "nested",
     "former",
     "plural",
@@ -140,6 +146,9 @@ def _patterns(data: dict[str, Any], topics: dict[str, list[str]], acts: Acts) ->
         heads=heads,
         kinds=names["kinds"],
         prepositions={word: frozenset(cases) for word, cases in names["prepositions"].items()},
+        governed={
+            word: (frozenset(row["nouns"]), frozenset((row["case"],))) for word, row in names["governed"].items()
+        },
         phrases=tuple(tuple(phrase.split()) for phrase in names["phrases"]),
         late_phrases=frozenset(tuple(phrase.split()) for phrase in names["late_phrases"]),
         called=tuple(tuple(phrase.split()) for phrase in names["called"]),
@@ -149,6 +158,7 @@ def _patterns(data: dict[str, Any], topics: dict[str, list[str]], acts: Acts) ->
         groups=_by_first_lemma(data["groups"].items()),
         months=months,
         abbreviations=_spellings(data),
+        joined=names["joined"],
         terms=names.get("terms", {}),
         topics=_by_first_lemma((phrase, concept) for concept, phrases in topics.items() for phrase in phrases),
         acts=acts,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from comity.lexicon import LanguagePatterns, Lexicon
+from comity.lexicon.keys import name_key
 from comity.linking.editions import edition_in
 from comity.linking.identity import mint
 from comity.linking.memory import Memory
@@ -279,15 +280,19 @@ class _Linker:
         return (*key, self.own.identifier) if self.own is not None and in_signature else key
 
     def _fullest(self, mention: Mention) -> Mention:
-        """Return the longest form of a name in the document: one that begins with the same words."""
-        if not mention.specific:
+        """Return the longest form of a name in the document: the one that begins with the same words."""
+        words = self._words(mention) if mention.specific else ()
+        if len(words) < _SHORTEST_PREFIX:
             return mention
-        key = self._key(mention)
-        if len(key) < _SHORTEST_PREFIX:
-            return mention
-        alike = self._alike[mention.type, *key[:_SHORTEST_PREFIX]]
-        fullest = max((other for other in alike if other[: len(key)] == key), key=len, default=None)
-        return alike[fullest] if fullest is not None else mention
+        alike = self._alike[mention.type, *words[:_SHORTEST_PREFIX]]
+        longer = sorted((other for other in alike if other[: len(words)] == words and other != words), key=len)
+        one_name = all(longer[-1][: len(other)] == other for other in longer)
+        return alike[longer[-1]] if longer and one_name else mention
+
+    def _words(self, mention: Mention) -> tuple[str, ...]:
+        """Return the words of a name as it stands in the text, each under one key in every case."""
+        tokens = self.reading.tokens[mention.first : mention.last]
+        return tuple(name_key(token) for token in tokens if token.is_word or token.text.isalnum())
 
     def _index(self) -> None:
         """File bodies by where they begin, and full names by their first words, once for the document."""
@@ -299,8 +304,8 @@ class _Linker:
                 self._bodies.setdefault(mention.first, mention)
         for mention in self.mentions:
             if mention.rule in _FULL_NAMES and mention.specific:
-                key = self._key(mention)
-                self._alike[mention.type, *key[:_SHORTEST_PREFIX]].setdefault(key, mention)
+                words = self._words(mention)
+                self._alike[mention.type, *words[:_SHORTEST_PREFIX]].setdefault(words, mention)
 
     def _names(self, mention: Mention) -> tuple[Name, ...]:
         language = self.reading.document.language

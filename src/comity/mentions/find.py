@@ -18,7 +18,7 @@ __all__ = ["find_mentions"]
 
 def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns) -> tuple[Mention, ...]:
     """Return every mention of a document, in the order of the text, longer ones first."""
-    known = list(find_names(reading, lexicon))
+    known = list(find_names(reading, lexicon, patterns))
     named = {index for name in known for index in range(name.first, name.last)}
     names = [*known, *(demonym for demonym in find_demonyms(reading, lexicon, patterns) if demonym.head not in named)]
     editions = list(find_editions(reading, lexicon.morphology, patterns, known))
@@ -32,6 +32,7 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
     symbols = [*([own] if own else ()), *find_symbols(reading, patterns, lists)]
     people = list(PeopleGrammar(reading, lexicon, patterns, names).people())
     phrases = list(PhraseGrammar(reading, lexicon, patterns, names, quoted).phrases())
+    bodies = [phrase for phrase in phrases if phrase.type in {"Body", "Organization"} and phrase.specific]
     found = [
         *names,
         *editions,
@@ -39,7 +40,7 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
         *dates,
         *_distinct(people, names),
         *_distinct(phrases, [*names, *editions, *people]),
-        *_distinct(find_groups(reading, patterns), [*names, *people]),
+        *_distinct(find_groups(reading, patterns), [*names, *people, *bodies]),
         *find_topics(reading, patterns),
     ]
     return tuple(sorted(found, key=lambda mention: (mention.first, -mention.last)))

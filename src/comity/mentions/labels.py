@@ -5,7 +5,10 @@ import re
 from comity.lexicon import LanguagePatterns, Morphology
 from comity.model import Analysis, Reading
 
-__all__ = ["ORDINAL", "is_ordinal", "nominative", "ordinal_start"]
+__all__ = ["INITIAL", "ORDINAL", "is_ordinal", "nominative", "ordinal_start"]
+
+INITIAL = re.compile(r"[А-ЯЁA-Z]")
+"""The letter that stands for a first name."""
 
 ORDINAL = re.compile(r"\d+-[а-яё]{1,3}|[IVXLC]+")
 """An ordinal in digits or Roman numerals."""

@@ -5,26 +5,34 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from comity.lexicon import LanguagePatterns, Lexicon, Match, Morphology
+from comity.lexicon.keys import is_acronym
 from comity.mentions.labels import nominative, ordinal_start
-from comity.model import BlockKind, Mention, Reading, Span, Token
+from comity.model import BlockKind, Entity, Mention, Reading, Span, Token
 
 __all__ = ["find_demonyms", "find_editions", "find_names"]
 
 _LONG_NAME = 2
 _NOTHING = (Token(Span(0, 1), ""),) * 2
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
+_OWNERS = ("State", "Organization", "InternationalOrganization")
 
 
-def find_names(reading: Reading, lexicon: Lexicon) -> Iterator[Mention]:
+def find_names(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns) -> Iterator[Mention]:
     """Yield a mention for every known name; several candidates share one mention."""
     for sentence, block in reading.sentences:
         if reading.document.blocks[block].kind is BlockKind.FURNITURE:
             continue
-        for match in _with_nested(reading, lexicon, sentence):
+        matches = list(_with_nested(reading, lexicon, sentence))
+        starting = {match.first: match for match in matches}
+        for match in matches:
             entity = lexicon.entity(match.identifiers[0])
+            if _is_part_of_another_name(reading, match, entity, patterns):
+                continue
+            if entity.is_a("Body") and _has_another_owner(reading, match, starting.get(match.last), lexicon):
+                continue
             yield Mention(
                 match.first,
-                match.last,
+                _closing(reading, match.first, match.last),
                 _head(reading, match.first, match.last),
                 entity.types[0],
                 "known-name",
@@ -68,6 +76,33 @@ def _with_nested(reading: Reading, lexicon: Lexicon, sentence: range) -> Iterato
         yield match
         if match.last - match.first >= _LONG_NAME and not lexicon.entity(match.identifiers[0]).is_a("State"):
             yield from lexicon.find(reading.tokens[match.first + 1 : match.last], match.first + 1)
+
+
+def _closing(reading: Reading, first: int, last: int) -> int:
+    """Take in the closing mark of a name that ends in quotation marks: Фонд «Степь»."""
+    words = [token.text for token in reading.tokens[first : last + 1]]
+    return last + 1 if "«" in words[:-1] and words[-1] == "»" and "»" not in words[:-1] else last
+
+
+def _is_part_of_another_name(reading: Reading, match: Match, entity: Entity, patterns: LanguagePatterns) -> bool:
+    """Read "Северная Ирландия", "озеро Чад": a region or a river with the name of a state."""
+    if not entity.is_a("State") or match.first == reading.sentence(match.first).start:
+        return False
+    before, name = reading.tokens[match.first - 1], reading.tokens[match.first]
+    if before.lemma_in(patterns.words["names.regions"]):
+        return before.is_part("ADJ")
+    apposed = before.lemma_in(patterns.words["names.apposed"]) and before.analyses[0].number == "Sing"
+    return apposed and name.in_case("Nom")
+
+
+def _has_another_owner(reading: Reading, match: Match, owner: Match | None, lexicon: Lexicon) -> bool:
+    """Read "Совет Безопасности Казахстана": a body of the same name, named after whom it belongs to."""
+    if owner is None or not lexicon.entity(owner.identifiers[0]).is_a(*_OWNERS):
+        return False
+    token = reading.tokens[_head(reading, owner.first, owner.last)]
+    if not (token.in_case("Gen") or is_acronym(token.text)):
+        return False
+    return not any(lexicon.belongs(body, whom) for body in match.identifiers for whom in owner.identifiers)
 
 
 def _head(reading: Reading, first: int, last: int) -> int:

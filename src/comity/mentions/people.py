@@ -1,18 +1,16 @@
 """Persons and posts: "Президент Казахстана Касым-Жомарт Токаев", later "Токаев"; kinds of addressees."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from comity.lexicon import LanguagePatterns, Lexicon, stem
 from comity.lexicon.keys import is_acronym
-from comity.mentions.labels import nominative
+from comity.mentions.labels import INITIAL, nominative
 from comity.mentions.topics import find_phrases
 from comity.model import BlockKind, Mention, Reading
 
 __all__ = ["PeopleGrammar", "find_groups"]
 
-_INITIAL = re.compile(r"[А-ЯЁA-Z]")
 _LONGEST_NAME = 4
 _LONGEST_POST = 8
 _GENITIVES = frozenset(("NOUN", "ADJ"))
@@ -120,7 +118,7 @@ class PeopleGrammar:
             token = tokens[end]
             if (
                 token.is_capitalised
-                and _INITIAL.fullmatch(token.text)
+                and INITIAL.fullmatch(token.text)
                 and end + 1 < stop
                 and tokens[end + 1].text == "."
             ):
@@ -137,7 +135,7 @@ class PeopleGrammar:
 
     def _in_nominative(self, index: int) -> str:
         word = self.reading.tokens[index].text
-        if _INITIAL.fullmatch(word):
+        if INITIAL.fullmatch(word):
             return f"{word}."
         masculine = [a for a in self.reading.tokens[index].analyses if a.gender == "Masc" and a.number == "Sing"]
         oblique = bool(masculine) and all(a.case != "Nom" for a in masculine)

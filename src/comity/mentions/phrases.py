@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from comity.lexicon import LanguagePatterns, Lexicon
 from comity.lexicon.keys import is_acronym
-from comity.mentions.labels import ORDINAL, is_ordinal, nominative, ordinal_start
+from comity.mentions.labels import INITIAL, ORDINAL, is_ordinal, nominative, ordinal_start
 from comity.mentions.quotations import Quotation
 from comity.model import Analysis, BlockKind, Mention, Reading, Token
 
@@ -33,11 +33,13 @@ class PhraseGrammar:
     quotations: Sequence[Quotation]
     _named: dict[int, Mention] = field(init=False)
     _inside: set[int] = field(init=False)
+    _ending: set[int] = field(init=False)
     _quoted: dict[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self._named = {name.first: name for name in self.names if name.rule != "demonym"}
         self._inside = {index for name in self._named.values() for index in range(name.first, name.last)}
+        self._ending = {name.last for name in self._named.values()}
         self._quoted = {quotation.opening: quotation.closing for quotation in self.quotations}
 
     def phrases(self) -> Iterator[Mention]:
@@ -77,7 +79,8 @@ class PhraseGrammar:
         while position > start and tokens[position - 1].is_part("ADJ"):
             position -= 1
         quoted = index > 0 and tokens[position - 1].text in '«"“„'
-        return any(tokens[i].is_capitalised and (i > start or quoted) for i in range(position, index + 1))
+        named = quoted or (position == index and tokens[index].lemma_in(self.patterns.words["names.institutions"]))
+        return any(tokens[i].is_capitalised and (i > start or named) for i in range(position, index + 1))
 
     def _phrase(self, index: int, lemma: str) -> Mention | None:
         token = self.reading.tokens[index]
@@ -118,9 +121,12 @@ class PhraseGrammar:
         return not is_noun and token.lemma_in(self.patterns.words["names.outside"])
 
     def _to_quotation(self, first: int, last: int) -> int:
-        """A name that begins with a quotation ends with it."""
+        """A name that begins with a quotation ends with it; quoted speech is no name."""
         closing = self._quoted.get(first - 1)
-        return closing if closing is not None and closing > last else last
+        if closing is None or closing <= last or closing >= self.reading.sentence(first).stop:
+            return last
+        speaks = any(a.form == "Fin" for token in self.reading.tokens[last:closing] for a in token.analyses[:1])
+        return last if speaks else closing
 
     def _left(self, index: int, readings: list[Analysis], type_: str) -> tuple[int, list[Analysis]]:
         """Walk left over adjectives and ordinals that agree with the head; narrow its readings by them."""
@@ -205,12 +211,21 @@ class PhraseGrammar:
                 late = words in self.patterns.late_phrases and (type_ in _BODY_TYPES or after_head)
                 return None if late else self._noun_phrase(position + len(words), stop, frozenset(("Gen",)), type_)
         word = self.reading.tokens[position].text.lower()
-        cases = self.patterns.prepositions.get(word)
+        cases = self._cases_after(word, position, type_)
         if cases is not None:
             return self._noun_phrase(position + 1, stop, cases, type_)
         if word in {"в", "во"} and not after_head:
             return self._within(position + 1, stop, type_)
         return self._dependent(position, stop, type_, after_head=after_head)
+
+    def _cases_after(self, preposition: str, position: int, type_: str) -> frozenset[str] | None:
+        """Return the cases in which a preposition goes on with a name, or None where it does not."""
+        if type_ in _BODY_TYPES and preposition in self.patterns.words["names.never_of_bodies"]:
+            return None
+        nouns, cases = self.patterns.governed.get("с" if preposition == "со" else preposition, ((), None))
+        if self.reading.tokens[position - 1].lemma_in(frozenset(nouns)):
+            return cases
+        return self.patterns.prepositions.get(preposition)
 
     def _within(self, position: int, stop: int, type_: str) -> int | None:
         """Return the end of "в преступных целях"."""
@@ -219,7 +234,12 @@ class PhraseGrammar:
         return end if within else None
 
     def _dependent(self, position: int, stop: int, type_: str, *, after_head: bool) -> int | None:
-        """Return the end of a genitive, or of what a verbal noun governs: "управления искусственным интеллектом"."""
+        """Return the end of a genitive, or of what a verbal noun governs: "управления искусственным интеллектом".
+
+        A proper name governs nothing: after "Министерство торговли КНР" stands something else.
+        """
+        if position in self._ending:
+            return None
         genitive = self._noun_phrase(position, stop, frozenset(("Gen",)), type_)
         if genitive is not None or after_head:
             return genitive
@@ -236,7 +256,8 @@ class PhraseGrammar:
         """Return the end of a noun phrase in one of `cases` with its genitives and coordinated phrases."""
         end = self._simple_phrase(start, stop, cases, type_)
         while end is not None and end < stop:
-            following = self._simple_phrase(end, stop, frozenset(("Gen",)), type_)
+            proper = end in self._ending
+            following = None if proper else self._simple_phrase(end, stop, frozenset(("Gen",)), type_)
             if following is None and self.reading.tokens[end].text in {"и", "или"}:
                 following = self._simple_phrase(end + 1, stop, cases, type_) or self._simple_phrase(
                     end + 1, stop, frozenset(("Gen",)), type_
@@ -262,13 +283,19 @@ class PhraseGrammar:
                 continue
             if not token.analyses or token.is_part("ADP") or self._is_outside(token):
                 return None
-            if self._is_noun(token, cases):
+            if self._is_noun(token, cases) and not self._is_surname(position, stop):
                 return None if self._heads_another(position, type_) else position + 1
             adjectival = any(a.case in cases and (a.part == "ADJ" or a.form == "Part") for a in token.analyses)
             if not adjectival and not token.is_part("ADV"):
                 return None
             position += 1
         return None
+
+    def _is_surname(self, position: int, stop: int) -> bool:
+        """Return whether an initial follows: "в Комиссии Песков О.А."."""
+        tokens = self.reading.tokens
+        initial = position + 2 < stop and INITIAL.fullmatch(tokens[position + 1].text) is not None
+        return initial and tokens[position].is_capitalised and tokens[position + 2].text == "."
 
     @staticmethod
     def _is_noun(token: Token, cases: frozenset[str]) -> bool:

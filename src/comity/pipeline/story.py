@@ -44,7 +44,8 @@ def knowledge(language: str, engine: str = "auto") -> Knowledge:
     """Return names and grammar of a language; `engine` chooses the Russian morphology."""
     patterns = language_patterns(language)
     entries = reference_entries(reference_triples())
-    return Knowledge(Lexicon.build(entries, language, morphology(language, engine), patterns.abbreviations), patterns)
+    words = morphology(language, engine)
+    return Knowledge(Lexicon.build(entries, language, words, patterns.abbreviations, patterns.joined), patterns)
 
 
 def extract(source: Source, engine: str = "auto") -> Extraction:

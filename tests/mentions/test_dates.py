@@ -65,11 +65,21 @@ def test_of_a_day_that_does_not_exist_only_the_year_is_read(mentions_of: Mention
         ("Дни дома – 30 декабря – 2 января 2025 года.", [("2024-12-30", "2025-01-02")]),
         ("Дни дома – 31 июня – 1 июля 2025 года.", [("2025-07-01", None)]),
         ("Дни дома – 31–12 июня 2024 года.", [("2024-06-12", None)]),
-        pytest.param(
-            "Дом строили в 2024–2025 годах.",
-            [("2024", "2025")],
-            marks=pytest.mark.xfail(strict=True, reason="two years with a dash between them are two dates"),
-        ),
+        ("Дом строили в 2024–2025 годах.", [("2024", "2025")]),
+        ("Дом строили с 2024 по 2026 год.", [("2024", "2026")]),
+        ("Дом строили с 2024 года по 2026 год.", [("2024", "2026")]),
+        ("Дни дома – с 5 по 7 мая 2025 года.", [("2025-05-05", "2025-05-07")]),
+        ("Дни дома – с 31 мая по 1 июня 2025 года.", [("2025-05-31", "2025-06-01")]),
+        ("Дни дома – с 30 декабря 2024 года по 2 января 2025 года.", [("2024-12-30", "2025-01-02")]),
+        ("Дни дома – 5 и 6 мая 2025 года.", [("2025-05-05", "2025-05-06")]),
+        ("Дни дома – 5 и 9 мая 2025 года.", [("2025-05-09", None)]),
+        ("Дом строили в мае – июне 2025 года.", [("2025-05", "2025-06")]),
+        ("Дом строили с мая по июль 2025 года.", [("2025-05", "2025-07")]),
+        ("Дом готовят к 5 мая 2025 года по 6 мая 2025 года.", [("2025-05-05", None), ("2025-05-06", None)]),
+        ("В домах 2024–2025 окон.", []),
+        ("Дом строили в 2025–2024 годах.", [("2024", None)]),
+        ("The house was open from 5 to 7 May 2025.", [("2025-05-05", "2025-05-07")]),
+        ("The house was built in 2024–2025.", [("2024", "2025")]),
     ],
 )
 def test_a_span_has_two_real_days_in_order(
@@ -83,6 +93,15 @@ def test_an_iso_day_that_does_not_exist_is_no_date(mentions_of: Mentions, text: 
     assert dates(mentions_of(text)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="days in figures alone are not read")
-def test_a_day_in_figures(mentions_of: Mentions) -> None:
-    assert [start for _, start, _ in dates(mentions_of("Дом открыт 12.05.2024 в Риме."))] == ["2024-05-12"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Дом открыт 12.05.2024 в Риме.", ["2024-05-12"]),
+        ("Дом открыт 1.9.2024 года в Риме.", ["2024-09-01"]),
+        ("Дом открыт 31.02.2024 в Риме.", []),
+        ("Дом стоит 12.05 рубля.", []),
+        ("The house was opened on 12.05.2024.", []),
+    ],
+)
+def test_a_day_in_figures(mentions_of: Mentions, text: str, expected: list[str]) -> None:
+    assert [start for _, start, _ in dates(mentions_of(text))] == expected

@@ -141,7 +141,7 @@ def _patterns(data: dict[str, Any], topics: dict[str, list[str]], acts: Acts) ->
     words = {f"names.{key}": frozenset(names[key]) for key in _NAME_WORDS}
     words |= {f"symbols.{key}": frozenset(value) for key, value in data["symbols"].items()}
     words |= {f"numbers.{key}": frozenset(value) for key, value in data["numbers"].items()}
-    words["dates.year"] = frozenset(dates["year"])
+    words |= {f"dates.{key}": frozenset(dates[key]) for key in ("year", "since", "until", "and")}
     return LanguagePatterns(
         heads=heads,
         kinds=names["kinds"],

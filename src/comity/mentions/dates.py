@@ -3,6 +3,9 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date as day
+from datetime import timedelta
 
 from comity.lexicon import LanguagePatterns
 from comity.model import Date, Mention, Reading, Token
@@ -12,25 +15,65 @@ __all__ = ["find_dates"]
 _DAY = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})")
+_FIGURES = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20|21)\d\d)")
 _FILLERS = frozenset('«»"“”„,')
+_DASHES = frozenset("-–—")
+_DAY_LENGTH = 10
 
 
 def find_dates(reading: Reading, patterns: LanguagePatterns) -> Iterator[Mention]:
     """Yield every date; one without a year is left out, as the text alone does not say when it was."""
     dated = {form for form, places in reading.forms.items() if _is_dated(reading.tokens[places[0]], patterns)}
+    held: Mention | None = None
     end = 0
     for index in reading.written(dated):
-        if index < end:
+        mention = _date(reading, index, patterns) if index >= end else None
+        if mention is None:
             continue
-        mention = _month_date(reading, index, patterns) or _iso(reading, index) or _year(reading, index, patterns)
-        if mention:
-            yield mention
-            end = mention.last
+        whole = _joined(reading, held, mention, patterns) if held is not None else None
+        if held is not None and whole is None:
+            yield held
+        held, end = whole or mention, mention.last
+    if held is not None:
+        yield held
+
+
+def _date(reading: Reading, index: int, patterns: LanguagePatterns) -> Mention | None:
+    return (
+        _month_date(reading, index, patterns)
+        or _iso(reading, index)
+        or _figures(reading, index, patterns)
+        or _year(reading, index, patterns)
+    )
 
 
 def _is_dated(token: Token, patterns: LanguagePatterns) -> bool:
-    """Return whether a date may be read from a token: a month, or a number that may be a year."""
-    return _YEAR.fullmatch(token.text) is not None or _month(token, patterns) is not None
+    """Return whether a date may be read from a token: a month, figures, or a number that may be a year."""
+    return any(form.fullmatch(token.text) for form in (_YEAR, _FIGURES)) or _month(token, patterns) is not None
+
+
+def _joined(reading: Reading, start: Mention, end: Mention, patterns: LanguagePatterns) -> Mention | None:
+    """Read "с 30 декабря 2024 года по 2 января 2025 года": two whole dates that bound a span."""
+    if start.date is None or end.date is None or start.last + 1 != end.first or start.date.end or end.date.end:
+        return None
+    if not _bounds(reading, start.first, start.last, patterns):
+        return None
+    date = _span(start.date.start, end.date.start)
+    return replace(end, first=start.first, date=date) if date else None
+
+
+def _bounds(reading: Reading, first: int, joint: int, patterns: LanguagePatterns) -> bool:
+    """Return whether a joint ("по") and a word before the first date ("с") make a span of two dates."""
+    words = patterns.words
+    before = reading.tokens[first - 1].text.lower() if first else ""
+    return before in words["dates.since"] and reading.tokens[joint].text.lower() in words["dates.until"]
+
+
+def _span(start: str, end: str) -> Date | None:
+    try:
+        return Date(start, end) if len(start) == len(end) else None
+    except ValueError:
+        return None
 
 
 def _month_date(reading: Reading, index: int, patterns: LanguagePatterns) -> Mention | None:
@@ -83,21 +126,47 @@ def _year_after(reading: Reading, index: int, sentence: range, patterns: Languag
 def _with_start(
     reading: Reading, first: int, sentence: range, date: Date, patterns: LanguagePatterns
 ) -> tuple[int, Date]:
-    """Read "31 августа – 1 сентября 2025 года" and "1–3 сентября 2025 года" backwards from the closing day."""
+    """Read backwards from the closing day or month: "31 августа – 1 сентября 2025 года", "с 1 по 3 сентября …"."""
     position = first - 1
-    if len(date.start) != 10 or position <= sentence.start or reading.tokens[position].text not in {"-", "–", "—"}:  # noqa: PLR2004
+    if position <= sentence.start:
         return first, date
     month = _month(reading.tokens[position - 1], patterns)
-    day = position - 2 if month else position - 1
-    if day < sentence.start or not _DAY.fullmatch(reading.tokens[day].text):
+    with_day = len(date.start) == _DAY_LENGTH
+    start = position - (1 + (month is not None) if with_day else 1)
+    if start < sentence.start or (not with_day and month is None):
+        return first, date
+    if with_day and not _DAY.fullmatch(reading.tokens[start].text):
         return first, date
     closing_year, closing_month = int(date.start[:4]), int(date.start[5:7])
     month = month or closing_month
-    year = closing_year - (month > closing_month)
+    opening = f"{closing_year - (month > closing_month):04}-{month:02}"
+    if with_day:
+        opening += f"-{int(reading.tokens[start].text):02}"
+    whole = _span(opening, date.start)
+    joint = reading.tokens[position].text
+    follows = joint in patterns.words["dates.and"] and whole is not None and _is_next(whole)
+    spans = joint in _DASHES or follows or _bounds(reading, start, position, patterns)
+    return (start, whole) if whole is not None and spans else (first, date)
+
+
+def _is_next(span: Date) -> bool:
+    """Return whether a span is of two days, one after the other: "5 и 6 мая"."""
+    if len(span.start) != _DAY_LENGTH or span.end is None:
+        return False
+    return day.fromisoformat(span.end) - day.fromisoformat(span.start) == timedelta(1)
+
+
+def _figures(reading: Reading, index: int, patterns: LanguagePatterns) -> Mention | None:
+    """Read "12.05.2024": day, month and year, as Russian texts write them."""
+    match = _FIGURES.fullmatch(reading.tokens[index].text) if patterns.words["dates.year"] else None
+    if not match:
+        return None
     try:
-        return day, Date(f"{year:04}-{month:02}-{int(reading.tokens[day].text):02}", date.start)
+        date = Date(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}")
     except ValueError:
-        return first, date
+        return None
+    named = index + 1 < len(reading.tokens) and reading.tokens[index + 1].lemma_in(patterns.words["dates.year"])
+    return Mention(index, index + 1 + named, index, "Date", "date-in-figures", date.start, date=date)
 
 
 def _iso(reading: Reading, index: int) -> Mention | None:
@@ -121,7 +190,25 @@ def _year(reading: Reading, index: int, patterns: LanguagePatterns) -> Mention |
     following = index + 1
     named = following < len(reading.tokens) and reading.tokens[following].lemma_in(patterns.words["dates.year"])
     before = reading.tokens[index - 1].text.lower() if index else ""
+    last = following + 1 if named else following
+    span = _years(reading, index, patterns)
+    if span is not None:
+        return Mention(index, span[0], index, "Date", "years", reading.tokens[index].text, date=span[1])
     if not named and before not in {"in", "by", "since", "until"}:
         return None
     year = reading.tokens[index].text
-    return Mention(index, following + 1 if named else following, index, "Date", "year", year, date=Date(year))
+    return Mention(index, last, index, "Date", "year", year, date=Date(year))
+
+
+def _years(reading: Reading, index: int, patterns: LanguagePatterns) -> tuple[int, Date] | None:
+    """Read "2024–2025 годах", "с 2024 по 2026 год": where the span ends, and the span."""
+    end = index + 3
+    if end > len(reading.tokens) or not _YEAR.fullmatch(reading.tokens[index + 2].text):
+        return None
+    named = end < len(reading.tokens) and reading.tokens[end].lemma_in(patterns.words["dates.year"])
+    before = reading.tokens[index - 1].text.lower() if index else ""
+    dashed = reading.tokens[index + 1].text in _DASHES and (named or before == "in")
+    if not dashed and not _bounds(reading, index, index + 1, patterns):
+        return None
+    date = _span(reading.tokens[index].text, reading.tokens[index + 2].text)
+    return (end + named, date) if date else None

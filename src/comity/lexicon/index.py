@@ -185,10 +185,9 @@ class Lexicon:
         A name that the record writes with a capital must have one in the text.
         """
         units = self.abbreviations.units(tokens, offset)
-        position = 0
-        while position < len(units):
-            found = self._names.longest(units, position)
-            end = position + 1
+        end = 0
+        for position in self._names.starts(units):
+            found = self._names.longest(units, position) if position >= end else None
             if found:
                 first, last = units[position].first, units[found[0] - 1].last
                 named = tokens[first - offset : last - offset]
@@ -199,7 +198,6 @@ class Lexicon:
                 if kept:
                     yield Match(first, last, kept)
                     end = found[0]
-            position = end
 
     def _fits(self, name: _Filed, named: Sequence[Token], after: Sequence[Token], *, opening: bool) -> bool:
         """Check what the keys leave open: capital, cases, number, what follows, and that one word may be read so."""

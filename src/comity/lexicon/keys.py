@@ -104,13 +104,16 @@ class Trie(Generic[Value]):
         if value not in node.values:
             node.values.append(value)
 
+    def starts(self, units: "Sequence[Unit]") -> list[int]:
+        """Return where among some words a sequence may begin."""
+        openings = self.branches.keys()
+        return [position for position, unit in enumerate(units) if not openings.isdisjoint(unit.wide)]
+
     def longest(self, units: "Sequence[Unit]", start: int) -> tuple[int, list[Value]] | None:
         """Return the end of the longest sequence that begins at `start`, with its values.
 
         Words as the dictionary reads them are preferred to stems, unless stems reach further.
         """
-        if self.branches.keys().isdisjoint(units[start].wide):
-            return None
         weak = self._longest(units, start, weak=True)
         strong = self._longest(units, start, weak=False) if weak else None
         return strong if strong and weak and strong[0] == weak[0] else weak
@@ -172,22 +175,15 @@ class Abbreviations:
 
     def _joined(self, plain: list[Unit]) -> list[Unit]:
         """Return the units with those of every expansion as one."""
-        openings = self._long.branches.keys()
-        if all(openings.isdisjoint(unit.wide) for unit in plain):
-            return plain
         units: list[Unit] = []
-        position = 0
-        while position < len(plain):
-            found = self._long.longest(plain, position)
+        end = 0
+        for start in self._long.starts(plain):
+            found = self._long.longest(plain, start) if start >= end else None
             if found:
-                end, shorts = found
-                keys = tuple(shorts)
-                units.append(Unit(keys, keys, plain[position].first, plain[end - 1].last))
-                position = end
-            else:
-                units.append(plain[position])
-                position += 1
-        return units
+                keys = tuple(found[1])
+                units += (*plain[end:start], Unit(keys, keys, plain[start].first, plain[found[0] - 1].last))
+                end = found[0]
+        return [*units, *plain[end:]]
 
 
 _QUOTES = frozenset('«»"„“”')

@@ -1,6 +1,7 @@
 """A document as a linguist's eye sees it: tokens with their analyses, sentences, blocks."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -119,19 +120,19 @@ class Reading:
     @cached_property
     def forms(self) -> dict[str, list[int]]:
         """Every word form, number and mark of the text with the indexes of its tokens, in the order of the text."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for index, token in enumerate(self.tokens):
-            found.setdefault(token.text, []).append(index)
-        return found
+            found[token.text].append(index)
+        return dict(found)
 
     @cached_property
     def _lemmas(self) -> dict[str, list[int]]:
         """Every lemma that some token may have, with the indexes of these tokens; in no order."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for places in self.forms.values():
             for lemma in self.tokens[places[0]].analyses.lemmas:
-                found.setdefault(lemma, []).extend(places)
-        return found
+                found[lemma] += places
+        return dict(found)
 
     def having(self, lemmas: AbstractSet[str]) -> list[int]:
         """Return the indexes of the tokens that may have one of these lemmas, in the order of the text."""
@@ -143,7 +144,10 @@ class Reading:
 
     @cached_property
     def _sentence_of(self) -> tuple[int, ...]:
-        return tuple(number for number, (tokens, _) in enumerate(self.sentences) for _ in tokens)
+        numbers: list[int] = []
+        for number, (tokens, _) in enumerate(self.sentences):
+            numbers += [number] * len(tokens)
+        return tuple(numbers)
 
     def sentence(self, token: int) -> range:
         """Return the sentence that a token stands in, as a range of token indexes."""

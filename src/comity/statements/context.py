@@ -114,12 +114,12 @@ class Context:
         outer = any(analysis.part == "NOUN" and analysis.gender != "Neut" for analysis in before)
         return not outer or ({"Nom"} not in single and any(one & cases for one in single))
 
-    @property
+    @cached_property
     def acts(self) -> Acts:
         """What verbs do in this language."""
         return self.patterns.acts
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the document."""
         return self.reading.tokens

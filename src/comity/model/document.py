@@ -4,12 +4,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from comity.model.source import Source
 from comity.model.span import Span
 
 __all__ = ["Block", "BlockKind", "Document", "DocumentKind", "Segment", "View"]
 
+_BY_VIEW = attrgetter("view")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -39,8 +41,9 @@ class View:
         while a footnote in the middle of a sentence does not become part of it.
         """
         pieces: list[Span] = []
-        first = bisect_right(self.segments, span.start, key=lambda segment: segment.view) - 1
-        for segment in self.segments[max(first, 0) :]:
+        first = bisect_right(self.segments, span.start, key=_BY_VIEW) - 1
+        for index in range(max(first, 0), len(self.segments)):
+            segment = self.segments[index]
             if segment.view >= span.end:
                 break
             start, end = max(span.start, segment.view), min(span.end, segment.view + segment.length)

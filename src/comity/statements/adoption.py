@@ -92,10 +92,11 @@ def _numbered(context: Context) -> Iterator[Statement]:
         for template in (series.resolution, series.decision)
     }
     for item in context.linked:
-        body = next((b for prefix, b in bodies.items() if (item.mention.symbol or "").startswith(prefix)), None)
-        furniture = context.block(item.first).kind is BlockKind.FURNITURE
-        if not item.mention.rule.endswith("symbol") or item.entity == context.own or furniture:
+        if not item.mention.rule.endswith("symbol") or item.entity == context.own:
             continue
+        if context.block(item.first).kind is BlockKind.FURNITURE:
+            continue
+        body = next((b for prefix, b in bodies.items() if (item.mention.symbol or "").startswith(prefix)), None)
         if body is not None and body in context.lexicon.entries:
             entity = context.lexicon.entity(body)
             yield Statement(
@@ -148,8 +149,10 @@ def _annexes(context: Context) -> Iterator[Statement]:
 def _outcomes(context: Context) -> Iterator[Statement]:
     """Read "совместном коммюнике по итогам 30-й регулярной встречи …": adopted at what it sums up."""
     for event in context.linked:
+        if not event.entity.is_a("Event"):
+            continue
         pair = " ".join(token.text.lower() for token in context.tokens[max(event.first - 2, 0) : event.first])
-        if not event.entity.is_a("Event") or pair not in context.patterns.words["names.outcomes"]:
+        if pair not in context.patterns.words["names.outcomes"]:
             continue
         for item in context.in_sentence(event.first):
             if item.mention.contains(event.mention) and item.entity.is_a("Communique", "Declaration"):

@@ -89,11 +89,16 @@ def state_reports(context: Context) -> Iterator[Statement]:
         return
     instrument = reported_instrument(context)
     first = next((b.span.end for b in context.blocks(BlockKind.PARAGRAPH)), 0)
+    agency = publisher(context)
     for item in context.linked:
-        quote = context.quote((item.first, item.last))
         if item.entity == instrument:
-            yield Statement(context.document, "reportsOn", item.entity, quote, "reported-instrument", 0.9)
+            said = ("reportsOn", "reported-instrument", 0.9)
         elif item.entity.is_a("Event") and item.mention.specific and context.tokens[item.first].span.end <= first:
-            yield Statement(context.document, "reportsOn", item.entity, quote, "event-in-the-first-paragraph", 0.85)
-        elif item.entity == publisher(context):
-            yield Statement(context.document, "publisher", item.entity, quote, "agency-named", 0.95)
+            said = ("reportsOn", "event-in-the-first-paragraph", 0.85)
+        elif item.entity == agency:
+            said = ("publisher", "agency-named", 0.95)
+        else:
+            continue
+        predicate, rule, confidence = said
+        quote = context.quote((item.first, item.last))
+        yield Statement(context.document, predicate, item.entity, quote, rule, confidence)

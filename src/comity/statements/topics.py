@@ -35,13 +35,15 @@ def state_topics(context: Context) -> Iterator[Statement]:
 
 def state_mentions(context: Context) -> Iterator[Statement]:
     """Yield `mentions` for every entity that a document names, with its first places."""
-    places: dict[str, list[Span]] = defaultdict(list)
+    places: dict[str, dict[Span, None]] = defaultdict(dict)
     entities: dict[str, Entity] = {}
     for item in context.linked:
         if item.entity.is_a(*_LATENT) or not (item.mention.specific or item.entity.known):
             continue
         entities.setdefault(item.entity.identifier, item.entity)
-        places[item.entity.identifier] += context.quote((item.first, item.last))
+        spans = places[item.entity.identifier]
+        if len(spans) < _MOST_QUOTES:
+            spans.update(dict.fromkeys(context.quote((item.first, item.last))))
     for identifier, spans in places.items():
-        first = tuple(dict.fromkeys(spans))[:_MOST_QUOTES]
+        first = tuple(spans)[:_MOST_QUOTES]
         yield Statement(context.document, "mentions", entities[identifier], first, "mention", 0.95)

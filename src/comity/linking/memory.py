@@ -13,7 +13,7 @@ class Memory:
     """Entities of a document by the nouns that named them, by where they stood, and by the names given to them."""
 
     reading: Reading
-    aliases: dict[str, Entity] = field(default_factory=dict)
+    aliases: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     symbols: dict[int, Entity] = field(default_factory=dict)
     opening: list[Entity] = field(default_factory=list)
     identifiers: set[str] = field(default_factory=set)

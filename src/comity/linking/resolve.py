@@ -5,18 +5,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from comity.lexicon import LanguagePatterns, Lexicon
-from comity.lexicon.keys import name_key
 from comity.linking.editions import edition_in
 from comity.linking.identity import mint
 from comity.linking.memory import Memory
-from comity.model import BlockKind, Entity, Link, Mention, Name, NameKind, Reading, Span, Token
+from comity.mentions.aliases import introduced, words_of
+from comity.model import BlockKind, Entity, Link, Mention, Name, NameKind, Reading
 
 __all__ = ["link"]
 
 _SHORTEST_PREFIX = 3
 _FULL_NAMES = frozenset(("head-noun", "edition", "known-name"))
 _CLAUSE_STARTS = frozenset((",", "но", "а", "однако", "что", "—", "–", "-", "«", '"'))
-_NOTHING = (Token(Span(0, 1), ""),) * 2
 
 
 def link(
@@ -73,17 +72,8 @@ class _Linker:
         if mention.rule != "short-form":
             opening = self.reading.block(mention.first).kind is BlockKind.OPENING
             self.memory.keep(mention, entity, opening=opening)
-        alias = self._introduced(mention.last)
-        if alias:
-            self.memory.aliases.setdefault(alias, entity)
-
-    def _introduced(self, position: int) -> str | None:
-        """Return X of "(далее – X)" right after a name."""
-        opening, said, *rest = (*self.reading.tokens[position : position + 5], *_NOTHING)
-        if opening.text != "(" or not said.lemma_in(self.patterns.words["names.abbreviates"]):
-            return None
-        words = [token.text for token in rest if token.is_word and token.is_capitalised]
-        return words[0] if words and any(token.text == ")" for token in rest) else None
+        for words in introduced(self.reading, mention, self.patterns):
+            self.memory.aliases.setdefault(words, entity)
 
     def _own_title(self, mention: Mention) -> Link | None:
         """The title's own symbol or noun names the document's instrument; so does "настоящая резолюция"."""
@@ -101,9 +91,13 @@ class _Linker:
         return None
 
     def _alias(self, mention: Mention) -> Link | None:
-        text = self.reading.text(mention.first, mention.last)
-        entity = self.memory.aliases.get(text) if mention.rule == "short-form" else None
-        return Link(mention, entity, "introduced-abbreviation") if entity else None
+        """A short name that the text has introduced; in another place it stands for nothing known."""
+        if mention.rule not in {"alias", "short-form", "head-noun"} or mention.title:
+            return None
+        entity = self.memory.aliases.get(words_of(self.reading, mention.first, mention.last))
+        if entity is not None and self.reading.tokens[mention.first].is_capitalised:
+            return Link(mention, entity, "introduced-abbreviation")
+        return Link(mention, None, "alias") if mention.rule == "alias" else None
 
     def _symbol(self, mention: Mention) -> Link | None:
         if not mention.symbol or mention.rule == "known-name":
@@ -281,18 +275,13 @@ class _Linker:
 
     def _fullest(self, mention: Mention) -> Mention:
         """Return the longest form of a name in the document: the one that begins with the same words."""
-        words = self._words(mention) if mention.specific else ()
+        words = words_of(self.reading, mention.first, mention.last) if mention.specific else ()
         if len(words) < _SHORTEST_PREFIX:
             return mention
         alike = self._alike[mention.type, *words[:_SHORTEST_PREFIX]]
         longer = sorted((other for other in alike if other[: len(words)] == words and other != words), key=len)
         one_name = all(longer[-1][: len(other)] == other for other in longer)
         return alike[longer[-1]] if longer and one_name else mention
-
-    def _words(self, mention: Mention) -> tuple[str, ...]:
-        """Return the words of a name as it stands in the text, each under one key in every case."""
-        tokens = self.reading.tokens[mention.first : mention.last]
-        return tuple(name_key(token) for token in tokens if token.is_word or token.text.isalnum())
 
     def _index(self) -> None:
         """File bodies by where they begin, and full names by their first words, once for the document."""
@@ -304,7 +293,7 @@ class _Linker:
                 self._bodies.setdefault(mention.first, mention)
         for mention in self.mentions:
             if mention.rule in _FULL_NAMES and mention.specific:
-                words = self._words(mention)
+                words = words_of(self.reading, mention.first, mention.last)
                 self._alike[mention.type, *words[:_SHORTEST_PREFIX]].setdefault(words, mention)
 
     def _names(self, mention: Mention) -> tuple[Name, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from comity.lexicon import LanguagePatterns, Lexicon
+from comity.mentions.aliases import find_aliases
 from comity.mentions.dates import find_dates
 from comity.mentions.names import find_demonyms, find_editions, find_names
 from comity.mentions.numbers import NumberLists
@@ -32,6 +33,9 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
     symbols = [*([own] if own else ()), *find_symbols(reading, patterns, lists)]
     people = list(PeopleGrammar(reading, lexicon, patterns, names).people())
     phrases = list(PhraseGrammar(reading, lexicon, patterns, names, quoted).phrases())
+    longest = {phrase.first: phrase.last for phrase in phrases}
+    introduced = find_aliases(reading, [*names, *phrases], patterns)
+    aliases = _distinct((alias for alias in introduced if longest.get(alias.first, 0) <= alias.last), names)
     bodies = [phrase for phrase in phrases if phrase.type in {"Body", "Organization"} and phrase.specific]
     found = [
         *names,
@@ -39,7 +43,8 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
         *_distinct(symbols, ()),
         *dates,
         *_distinct(people, names),
-        *_distinct(phrases, [*names, *editions, *people]),
+        *aliases,
+        *_distinct(phrases, [*names, *editions, *people, *aliases]),
         *_distinct(find_groups(reading, patterns), [*names, *people, *bodies]),
         *find_topics(reading, patterns),
     ]

@@ -15,7 +15,7 @@ from comity.graph.nodes import statement_nodes
 from comity.graph.reference import reference_triples
 from comity.model import BlockKind, Document, DocumentKind, Entity, Link, NameKind, Reading, Statement, Value
 from comity.namespaces import BASE, CODE, COMITY, DCTERMS, RDF, RDFS, SKOS, concept
-from comity.statements.context import provision_entity
+from comity.statements.context import INSTRUMENTS, provision_entity
 
 __all__ = ["Extraction", "document_quads", "ontology_quads", "reference_quads"]
 
@@ -106,6 +106,8 @@ def _facts(extraction: Extraction, names: Names) -> Iterator[ox.Triple]:
         yield ox.Triple(subject, ox.NamedNode(COMITY[statement.predicate]), value)
         if statement.predicate == "status":
             yield ox.Triple(subject, ox.NamedNode(RDF.type), ox.NamedNode(COMITY.Initiative))
+        if statement.predicate == "objectsTo" and isinstance(value, ox.NamedNode) and not _is_instrument(statement):
+            yield ox.Triple(value, ox.NamedNode(RDF.type), ox.NamedNode(COMITY.Initiative))
         yield from statement_nodes(statement, identifier, day, names)
         for entity in (statement.subject, statement.object, statement.speaker):
             if isinstance(entity, Entity):
@@ -113,6 +115,10 @@ def _facts(extraction: Extraction, names: Names) -> Iterator[ox.Triple]:
     for entity in described.values():
         if not entity.known and not entity.identifier.startswith(("document/", "provision/")):
             yield from _description(entity, names)
+
+
+def _is_instrument(statement: Statement) -> bool:
+    return isinstance(statement.object, Entity) and statement.object.is_a(*INSTRUMENTS)
 
 
 def _day(extraction: Extraction) -> Value | None:

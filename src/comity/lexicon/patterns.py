@@ -15,7 +15,10 @@ __all__ = ["Acts", "LanguagePatterns", "Request", "StanceFrame", "language_patte
 
 @dataclass(frozen=True, slots=True)
 class StanceFrame:
-    """Verbs and nouns that take a stance; `through` are nouns that must stand between verb and object."""
+    """Verbs and nouns that take a stance.
+
+    `through` are nouns that must stand between verb and object, `beside` words that must stand next to the verb.
+    """
 
     kind: str
     predicate: str
@@ -23,6 +26,7 @@ class StanceFrame:
     nouns: frozenset[str]
     preposition: str = ""
     through: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +194,7 @@ def _acts(data: dict[str, Any]) -> Acts:
                 frozenset(stance["nouns"]),
                 stance.get("preposition", ""),
                 frozenset(stance.get("through", ())),
+                frozenset(stance.get("beside", ())),
             )
             for stance in data["stance"]
         ),

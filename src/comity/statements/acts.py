@@ -71,7 +71,7 @@ def _acts(context: Context) -> Iterator[Statement]:
             or context.block(item.first).kind in _SKIPPED
         ):
             continue
-        if _only_carries(context, item):
+        if _only_carries(context, item) or _is_bare(item):
             continue
         way = governor(context, item, through=through)
         if way is None:
@@ -93,6 +93,12 @@ def _only_carries(context: Context, item: Linked) -> bool:
     return any(item.mention.contains(o.mention) and o.entity.is_a(*_OBJECTS) for o in context.in_sentence(item.first))
 
 
+def _is_bare(item: Linked) -> bool:
+    """Tell "международную конференцию": a kind of thing, with nothing that singles one out."""
+    mention = item.mention
+    return mention.rule == "head-noun" and not mention.specific and mention.last == mention.head + 1
+
+
 def _established(context: Context, act: _Act) -> Iterator[Statement]:
     verb = context.tokens[act.way.verb]
     if not verb.lemma_in(context.acts["establishing.verbs"]) or act.item.entity.is_a(*INSTRUMENTS) or act.way.carriers:
@@ -107,7 +113,8 @@ def _established(context: Context, act: _Act) -> Iterator[Statement]:
     decided = _modal(context, act.way.verb, "establishing.decided")
     modal = planned if planned is not None else decided
     quote = context.quote((act.way.verb, act.item.last), *([(modal, modal + 1)] if modal is not None else []))
-    done = planned is None and (verb.analyses[0].form == "Fin" or decided is not None)
+    enacted = decided is not None or _is_enacted(context, act.way.verb)
+    done = planned is None and (verb.analyses[0].form == "Fin" or enacted)
     status = "established" if done else "planned"
     whose = speaker(context, act.way.verb)
     details = context.provision(act.item.first)
@@ -170,6 +177,12 @@ def _modal(context: Context, verb: int, words: str) -> int | None:
     return None
 
 
+def _is_enacted(context: Context, verb: int) -> bool:
+    """Return whether a paragraph of a decision begins with its infinitive: "Совет … решил: 1. Создать …"."""
+    own, first = context.own, context.reading.sentence(verb).start
+    return own is not None and own.is_a("Decision", "Resolution") and verb == first
+
+
 def _proposed(context: Context, act: _Act) -> Iterator[Statement]:
     """Read "Президент … предложил создать Офис", "выдвинул инициативу по созданию …"."""
     verb = act.way.verb
@@ -182,10 +195,12 @@ def _proposed(context: Context, act: _Act) -> Iterator[Statement]:
         verb = modal if modal is not None and adjacent else -1
     elif not (context.tokens[verb].lemma_in(context.acts["proposing.verbs"]) and act.way.carriers):
         verb = verb if _comes_forward(context, act.way) else -1
-    if verb < 0 or context.is_denied(verb) or context.own is not None:
+    if verb < 0 or context.is_denied(verb):
         return
     quote = context.quote((verb, act.item.last))
     for subject in subjects(context, verb):
+        if subject.entity == context.own:
+            return
         yield from _proposal(context, act.item, subject, quote, "proposing-verb")
 
 
@@ -268,10 +283,14 @@ def _stances(context: Context, act: _Act) -> Iterator[Statement]:
         if act.item.entity.is_a(*INSTRUMENTS) and context.own is not None and stance.kind in {"welcomes", "notes"}:
             return
         for actor in actors:
+            named = (actor.first, actor.last)
+            said = (
+                context.quote(*sorted({(act.way.verb, act.item.last), named})) if actor.first > act.item.last else quote
+            )
             for entity in _with_represented(context, actor.entity):
                 if entity != act.item.entity and stance.predicate:
                     yield Statement(
-                        entity, stance.predicate, act.item.entity, quote, f"stance-{stance.kind}", 0.9,
+                        entity, stance.predicate, act.item.entity, said, f"stance-{stance.kind}", 0.9,
                         kind=stance.kind, speaker=whose, details=context.provision(act.item.first),
                     )  # fmt: skip
         if stance.predicate == "supports" and not act.item.entity.is_a(*INSTRUMENTS):
@@ -296,10 +315,23 @@ def _performs(context: Context, act: _Act, stance: StanceFrame) -> bool:
         return False
     if not (token.lemma_in(stance.verbs) and token.analyses[0].form != "Part"):
         return False
+    if stance.beside:
+        return any(t.lemma_in(stance.beside) for t in context.tokens[act.way.verb + 1 : act.way.verb + 3])
     if stance.through:
-        passed = {analysis.lemma for c in act.way.carriers for analysis in context.tokens[c].analyses}
-        return bool(passed & stance.through)
+        passed = {analysis.lemma for c in _own_carriers(context, act) for analysis in context.tokens[c].analyses}
+        return bool(passed & stance.through) and stance.preposition in {"", act.way.preposition}
     return act.way.preposition == stance.preposition
+
+
+def _own_carriers(context: Context, act: _Act) -> Iterator[int]:
+    """Yield the carriers of a thing, not those of what it is joined to: "к созданию Банка и к осуществлению Плана"."""
+    last = act.item.first
+    for carrier in act.way.carriers:
+        joined = (i for i in range(carrier + 1, last - 1) if context.tokens[i].text in {",", "и"})
+        if any(context.tokens[i + 1].is_part("ADP") for i in joined):
+            return
+        yield carrier
+        last = carrier
 
 
 def _listed(context: Context, item: Linked) -> Iterator[Statement]:

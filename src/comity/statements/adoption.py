@@ -6,6 +6,7 @@ from comity.lexicon.series import document_series
 from comity.mentions import quotations
 from comity.model import BlockKind, Entity, Statement, Value
 from comity.statements.context import INSTRUMENTS, Context, Linked
+from comity.text.patterns import text_patterns
 
 __all__ = ["state_adoption"]
 
@@ -46,11 +47,13 @@ def _opening_body(context: Context) -> Linked | None:
 
 def _title_body(context: Context) -> Linked | None:
     """The genitive right after the title's noun: "Заявление Совета глав государств …"."""
-    in_title = [i for i in context.linked if context.block(i.first).kind is BlockKind.TITLE]
-    nouns = [i for i in in_title if i.entity == context.own]
-    return next(
-        (i for i in in_title if nouns and i.first == nouns[0].mention.head + 1 and i.entity.is_a(*_ADOPTERS)), None
-    )
+    instruments = text_patterns(context.reading.document.language).instruments
+    for item in context.linked:
+        in_title = context.block(item.first).kind is BlockKind.TITLE
+        if in_title and item.first and item.entity.is_a(*_ADOPTERS):
+            noun = context.tokens[item.first - 1]
+            return item if noun.lemma_in(instruments.keys()) else None
+    return None
 
 
 def _signature(context: Context, own: Entity) -> Iterator[Statement]:

@@ -36,13 +36,19 @@ def clause_of(context: Context, verb: int) -> Clause:
     inner: list[range] = []
     limit = verb
     for index in range(verb - 1, start - 1, -1):
-        if not context.tokens[index].lemma_in(words):
+        if context.tokens[index].lemma not in words or not _may_open(context, index, start):
             continue
         if not _is_over(context, index, limit, verb):
             return Clause(index + 1, index, tuple(inner))
         inner.append(range(index, before_adverbs(context, verb) + 1))
         limit = index
     return Clause(start, None, tuple(inner))
+
+
+def _may_open(context: Context, index: int, start: int) -> bool:
+    """Tell "…, как" from "таких как": a clause follows a mark, a preposition, a conjunction; in English anything."""
+    before = context.tokens[index - 1]
+    return index == start or not before.is_word or before.analyses[0].part not in {"NOUN", "PROPN", "ADJ", "NUM"}
 
 
 def is_predicate(token: Token) -> bool:

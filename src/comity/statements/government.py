@@ -11,11 +11,12 @@ from comity.statements.context import Context, Linked
 
 __all__ = ["FRAMES", "Government", "governor"]
 
+_QUOTES = frozenset(("«", '"', "“", "„"))
 _JOINING = frozenset((",", "и", "также", "а", "или", "and", "«", '"', "“", "„"))
 FRAMES = (("в", "рамках"), ("под", "эгидой"), ("within", "the"))
 """Words that put an act into the frame of a body."""
 
-_CARRIED = frozenset(("по", "о", "об", "к", "над", "в", "за", "на", "для", "с", "со", "of", "for"))
+_CARRIED = frozenset(("по", "о", "об", "к", "над", "в", "за", "на", "для", "с", "со", "против", "of", "for"))
 _LONGEST_WAY = 60
 
 
@@ -96,7 +97,12 @@ def _circumstance(context: Context, position: int) -> int | None:
 
 
 def _is_attribute(context: Context, position: int) -> bool:
-    """Adjectives, participles in a case, adverbs and possessives only qualify what comes after them."""
+    """Adjectives, participles in a case, adverbs and possessives only qualify what comes after them.
+
+    "Сторона" after the adjective of a state adds nothing to it.
+    """
+    if context.tokens[position].lemma_in(context.acts["parties.sides"]):
+        return any(o.last == position and o.mention.rule == "demonym" for o in context.in_sentence(position))
     best = context.tokens[position].analyses[:1]
     return any(a.part in {"ADV", "DET"} or (a.case and (a.part == "ADJ" or a.form == "Part")) for a in best)
 
@@ -114,7 +120,7 @@ def _over_name(context: Context, found: Government, ending: Linked) -> tuple[Gov
     before = tuple(token.text.lower() for token in context.tokens[max(ending.first - 2, 0) : ending.first])
     if before in FRAMES:
         return replace(found, frame=found.frame or ending.entity), ending.first - 3
-    joined = context.tokens[ending.last].text in _JOINING
+    joined = context.tokens[ending.last].text in _JOINING - _QUOTES
     if joined:
         return found, ending.first - 1
     before_it = context.tokens[ending.first - 1] if ending.first else None

@@ -28,21 +28,42 @@ def subjects(context: Context, verb: int) -> tuple[Subject, ...]:
     clause = clause_of(context, verb)
     named = _named_before(context, verb, clause)
     voice = _voice_before(context, verb, clause)
-    if named and (voice is None or named[0].first > voice):
+    if voice is not None and named and named[0].first < voice:
+        named = []
+    if voice is None and not named:
+        named = _named_after(context, verb)
+    if named:
         return _acting(context, named)
-    if voice is None and (after := _named_after(context, verb)):
-        return _acting(context, after)
-    introduced: tuple[Subject, ...] = ()
-    lead = context.block(verb).lead
-    if lead is not None and voice is None and _opens_block(context, verb):
-        introduced = _in_lead(context, lead)
-        if introduced and introduced[0].entity != context.own:
-            return introduced
-    if context.own is not None and (introduced or is_own_voice(context, verb)):
+    if voice is None and (main := _main_verb_of(context, verb)) is not None:
+        return subjects(context, main)
+    introduced = _introduced(context, verb) if voice is None else ()
+    if context.own is not None and (
+        any(subject.entity == context.own for subject in introduced) or is_own_voice(context, verb)
+    ):
         return (Subject(context.own, verb, verb + 1),)
-    if voice is not None and context.own is None:
-        return tuple(Subject(party, voice, voice + 1) for party in parties(context))
-    return ()
+    return introduced or _parties_meant(context, voice)
+
+
+def _introduced(context: Context, verb: int) -> tuple[Subject, ...]:
+    """Return who acts in the items under an introducing line."""
+    lead = context.block(verb).lead
+    return _in_lead(context, lead) if lead is not None and _opens_block(context, verb) else ()
+
+
+def _parties_meant(context: Context, voice: int | None) -> tuple[Subject, ...]:
+    """Return the states that "стороны" of a report stands for."""
+    if voice is None or context.own is not None:
+        return ()
+    return tuple(Subject(party, voice, voice + 1) for party in parties(context))
+
+
+def _main_verb_of(context: Context, verb: int) -> int | None:
+    """Return the verb whose subject is that of an adverbial participle before it: "Приветствуя …, Чад отмечает"."""
+    if context.tokens[verb].analyses[0].form != "Conv":
+        return None
+    after = range(verb + 1, context.reading.sentence(verb).stop)
+    finite = (i for i in after if context.tokens[i].analyses and context.tokens[i].analyses[0].form == "Fin")
+    return next((i for i in finite if (clause_of(context, i).opener or 0) < verb), None)
 
 
 def is_own_voice(context: Context, verb: int) -> bool:
@@ -141,7 +162,7 @@ def _named_before(context: Context, verb: int, clause: Clause) -> list[Linked]:
         if item.last <= verb
         and clause.holds(item.first)
         and item.entity.is_a(*ACTORS, *INSTRUMENTS)
-        and is_subject(context, item)
+        and (_is_side(context, item) if item.mention.rule == "demonym" else is_subject(context, item))
         and not _is_object(context, item, verb, clause)
     ]
     if not candidates:
@@ -232,6 +253,18 @@ def _is_person_named(context: Context, item: Linked) -> bool:
         return False
     surname = context.tokens[item.last - 1].text.replace("ё", "е")
     return any(surname in name.text.replace("ё", "е").split() for name in item.entity.names)
+
+
+def _is_side(context: Context, item: Linked) -> bool:
+    """Read "китайская сторона" and "китайская и российская стороны"."""
+    position = item.last
+    while position < len(context.tokens) and context.tokens[position].text in {",", "и"}:
+        following = next((o for o in context.in_sentence(item.first) if o.first == position + 1), None)
+        if following is None or following.mention.rule != "demonym":
+            return False
+        position = following.last
+    side = context.tokens[position] if position < len(context.tokens) else None
+    return side is not None and side.lemma_in(context.acts["parties.sides"]) and side.in_case("Nom")
 
 
 def _is_nested(context: Context, item: Linked) -> bool:

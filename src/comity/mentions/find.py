@@ -32,6 +32,8 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
     lists = NumberLists(reading, patterns, names, dates, quoted, adopter)
     symbols = [*([own] if own else ()), *find_symbols(reading, patterns, lists)]
     people = list(PeopleGrammar(reading, lexicon, patterns, names).people())
+    persons = {index for person in people if person.type == "Person" for index in range(person.first, person.last)}
+    names = [name for name in names if name.first not in persons]
     phrases = list(PhraseGrammar(reading, lexicon, patterns, names, quoted).phrases())
     longest = {phrase.first: phrase.last for phrase in phrases}
     introduced = find_aliases(reading, [*names, *phrases], patterns)

@@ -5,7 +5,7 @@ import re
 from comity.lexicon import LanguagePatterns, Morphology
 from comity.model import Analysis, Reading
 
-__all__ = ["INITIAL", "ORDINAL", "is_ordinal", "nominative", "ordinal_start"]
+__all__ = ["INITIAL", "ORDINAL", "as_written", "is_ordinal", "nominative", "ordinal_start"]
 
 INITIAL = re.compile(r"[А-ЯЁA-Z]")
 """The letter that stands for a first name."""
@@ -35,6 +35,18 @@ def is_ordinal(reading: Reading, index: int, patterns: LanguagePatterns) -> bool
     return ORDINAL.fullmatch(token.text) is not None or token.lemma_in(patterns.words["names.ordinals"])
 
 
+def as_written(lemma: str, word: str) -> str:
+    """Return a lemma with the capitals of a word, part by part."""
+    if len(word) > 1 and word.isupper():
+        return lemma.upper()
+    models = word.split("-")
+    parts = lemma.split("-")
+    return "-".join(
+        part.capitalize() if models[min(index, len(models) - 1)][:1].isupper() else part
+        for index, part in enumerate(parts)
+    )
+
+
 def nominative(reading: Reading, morphology: Morphology, bounds: tuple[int, int, int], head: Analysis) -> str:
     """Return a phrase with its head and the adjectives before it in the nominative, the rest as it stands.
 
@@ -49,7 +61,9 @@ def nominative(reading: Reading, morphology: Morphology, bounds: tuple[int, int,
         if ordinal:
             words.append(f"{ordinal[1]}-{_ORDINAL_ENDINGS.get(head.gender or '', 'е') if number == 'Sing' else 'е'}")
         else:
-            words.append(morphology.inflect(word, "Nom", number, head.gender if index < noun else None))
+            plain = index == noun and number == "Sing" and head.certain
+            form = morphology.inflect(word, "Nom", number, head.gender if index < noun else None)
+            words.append(as_written(head.lemma, word) if plain and "ё" not in word else form)
     rest = reading.text(noun + 1, last) if noun + 1 < last else ""
     joiner = "" if rest[:1] in {",", ""} else " "
     label = " ".join(words) + joiner + rest

@@ -1,19 +1,25 @@
-"""Persons and posts: "Президент Казахстана Касым-Жомарт Токаев", later "Токаев"; kinds of addressees."""
+"""Persons: "Президент Казахстана Касым-Жомарт Токаев", "А.У. Мамин", later "Токаев"; kinds of addressees."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from comity.lexicon import LanguagePatterns, Lexicon, stem
 from comity.lexicon.keys import is_acronym
-from comity.mentions.labels import INITIAL, nominative
+from comity.mentions.labels import INITIAL
+from comity.mentions.personal import PersonalName, personal_label
+from comity.mentions.posts import PostGrammar
 from comity.mentions.topics import find_phrases
-from comity.model import BlockKind, Mention, Reading
+from comity.model import Mention, Reading, Token
 
 __all__ = ["PeopleGrammar", "find_groups"]
 
-_LONGEST_NAME = 4
-_LONGEST_POST = 8
-_GENITIVES = frozenset(("NOUN", "ADJ"))
+_ARTICLE = re.compile(r"[а-я]{1,4}-[А-ЯЁ]")
+_REGNAL = re.compile(r"[IVX]+")
+_LONGEST_NAME = 5
+_FULL = 2
+_SHORTEST_SURNAME = 3
 
 
 @dataclass(slots=True)
@@ -30,124 +36,169 @@ class PeopleGrammar:
         self._named = {name.first: name for name in self.names if name.rule != "demonym"}
 
     def people(self) -> Iterator[Mention]:
-        """Yield posts, the persons named right after them, and later repeats of their surnames."""
-        surnames: dict[str, Mention] = {
-            stem(self.reading.tokens[name.last - 1].text): name for name in self.names if name.type == "Person"
-        }
-        taken: set[int] = {index for name in self.names for index in range(name.first, name.last)}
-        for index in self.reading.having(self.patterns.post_nouns):
-            post = self._post(index)
-            if post is None:
-                continue
-            yield post
-            taken.update(range(post.first, post.last))
-            person = self._person(post.last)
+        """Yield posts, the persons named right after them or by initials, and later repeats of their surnames."""
+        posts = list(PostGrammar(self.reading, self.lexicon, self.patterns, self.names).posts())
+        yield from posts
+        known = [name for name in self.names if name.type == "Person"]
+        persons = {person.first: person for person in (*self._by_initials(), *self._by_given_name())}
+        offices = [*(name for name in self.names if name.type == "Post"), *posts]
+        for post in sorted(offices, key=lambda post: -post.first):
+            person = self._after(post)
             if person is not None:
-                yield person
-                taken.update(range(person.first, person.last))
-                surnames.setdefault(stem(self.reading.tokens[person.last - 1].text), person)
-        yield from self._repeats(surnames, taken)
+                persons[person.first] = person
+        found = _unified([*known, *(persons[first] for first in sorted(persons))])
+        yield from found[len(known) :]
+        yield from self._repeats(found, posts)
 
-    def _post(self, index: int) -> Mention | None:
+    def _after(self, post: Mention) -> Mention | None:
+        """Read the name right after a post, or after a form of address."""
+        start, stop = post.last, self.reading.sentence(post.head).stop
+        while start < stop and self.reading.tokens[start].lemma_in(self.patterns.words["names.titles"]):
+            start += 1
+        end = self._name_end(start, stop)
+        if end is None:
+            return None
+        cases = frozenset(a.case for a in self.reading.tokens[post.head].analyses if a.case and a.number == "Sing")
+        return self._person(start, end, "person-after-post", cases)
+
+    def _by_initials(self) -> Iterator[Mention]:
+        """Yield persons named by initials before or after the surname: "А.У. Мамин", "Мамин А.У."."""
+        tokens = self.reading.tokens
+        letters = frozenset(form for form in self.reading.forms if len(form) == 1 and INITIAL.fullmatch(form))
+        for index in self.reading.written(letters):
+            if index + 1 == len(tokens) or tokens[index + 1].text != ".":
+                continue
+            sentence = self.reading.sentence(index)
+            if index > sentence.start + 1 and self._is_initial(index - 2):
+                continue
+            last = self._initials_end(index, sentence.stop)
+            several = last > index + 2
+            after = last < sentence.stop and self._is_surname(last, certain=not several)
+            before = several and index > sentence.start and self._is_surname(index - 1, certain=False)
+            if before and not (after and self._is_surname(last, certain=True)):
+                yield self._person(index - 1, last, "person-by-initials", frozenset())
+            elif after:
+                yield self._person(index, last + 1, "person-by-initials", frozenset())
+
+    def _is_initial(self, index: int) -> bool:
+        tokens = self.reading.tokens
+        return bool(INITIAL.fullmatch(tokens[index].text)) and tokens[index + 1].text == "."
+
+    def _initials_end(self, position: int, stop: int) -> int:
+        while position + 1 < stop and self._is_initial(position):
+            position += 2
+        return position
+
+    def _is_surname(self, index: int, *, certain: bool) -> bool:
+        """Return whether a word may be a surname: in doubt ("А. Введение"), it must be none of the common words."""
         token = self.reading.tokens[index]
-        if index in self._named or self.reading.block(index).kind is BlockKind.FURNITURE:
-            return None
-        noun = next((a for a in token.analyses if self._post_noun(index, a.lemma)), None)
-        if noun is None or noun.number == "Plur" or token.analyses[0].part not in {"NOUN", "PROPN"}:
-            return None
-        first = index
-        while first > self.reading.sentence(index).start and self._belongs_before(first - 1, index):
-            first -= 1
-        last = self._post_end(index + 1)
-        whole = (first, index, last)
-        label = nominative(self.reading, self.lexicon.morphology, whole, noun)
-        owned = any(first <= name.first < last for name in self.names)
-        return Mention(first, last, index, "Post", "post", label, specific=owned, kind=self._role(first, index))
-
-    def _post_noun(self, index: int, lemma: str) -> bool:
-        if lemma in self.patterns.posts:
-            return True
-        before = self.reading.tokens[index - 1] if index else None
-        return before is not None and any(f"{a.lemma} {lemma}" in self.patterns.posts for a in before.analyses)
-
-    def _belongs_before(self, position: int, head: int) -> bool:
-        token, noun = self.reading.tokens[position], self.reading.tokens[head]
-        if not any(a.part == "ADJ" for a in token.analyses) or token.lemma_in(self.patterns.words["names.outside"]):
+        if index in self._named or not self._is_name_word(token) or len(token.text) < _SHORTEST_SURNAME:
             return False
-        demonym = any(self.lexicon.demonym(a.lemma) for a in token.analyses)
-        fixed = any(f"{a.lemma} {b.lemma}" in self.patterns.posts for a in token.analyses for b in noun.analyses)
-        return demonym or fixed
+        best = token.analyses[0]
+        return not certain or not best.certain or token.is_part("PROPN")
 
-    def _post_end(self, position: int) -> int:
-        """Take in what the office is of: known names and lower-case genitives ("иностранных дел РФ")."""
-        end = position
-        stop = min(self.reading.sentence(position - 1).stop, position + _LONGEST_POST)
-        while end < stop:
-            name = self._named.get(end)
-            token = self.reading.tokens[end]
-            if name is not None and name.type not in {"Person", "Place", "Event"}:
-                if not (self.reading.tokens[name.head].in_case("Gen") or is_acronym(token.text)):
-                    break
-                end = name.last
-            elif (
-                name is None and token.text.islower() and token.in_case("Gen") and token.analyses[0].part in _GENITIVES
-            ):
-                end += 1
-            else:
-                break
-        return end
+    def _by_given_name(self) -> Iterator[Mention]:
+        """Yield persons whose given name is also that of a place: "Виктория Орлова"."""
+        for name in self.names:
+            token = self.reading.tokens[name.first]
+            if name.type != "Place" or name.last > name.first + 1:
+                continue
+            if token.lemma_in(self.patterns.words["names.given"]):
+                end = self._name_end(name.first, self.reading.sentence(name.first).stop)
+                if end is not None and _agree(self.reading.tokens[name.first : end]):
+                    yield self._person(name.first, end, "given-name", frozenset())
 
-    def _role(self, first: int, head: int) -> str | None:
-        lemmas = [a.lemma for a in self.reading.tokens[head].analyses]
-        if head > first:
-            for before in self.reading.tokens[head - 1].analyses:
-                for lemma in lemmas:
-                    if role := self.patterns.posts.get(f"{before.lemma} {lemma}"):
-                        return role
-        return next((self.patterns.posts[lemma] for lemma in lemmas if lemma in self.patterns.posts), None)
-
-    def _person(self, position: int) -> Mention | None:
-        """Read two to four capitalised words, or initials and a surname, right after a post."""
-        tokens, end = self.reading.tokens, position
-        stop = self.reading.sentence(position - 1).stop
-        words = 0
+    def _name_end(self, position: int, stop: int) -> int | None:
+        """Return the end of two to five capitalised words with particles between them, or of initials and a surname."""
+        tokens, end, words = self.reading.tokens, position, 0
         while end < stop and words < _LONGEST_NAME:
-            name = self._named.get(end)
-            if name is not None:
-                return None
             token = tokens[end]
-            if (
-                token.is_capitalised
-                and INITIAL.fullmatch(token.text)
-                and end + 1 < stop
-                and tokens[end + 1].text == "."
-            ):
+            if self._is_other(end, position):
+                break
+            if end + 1 < stop and self._is_initial(end):
                 end += 2
-            elif token.is_word and token.is_capitalised and not is_acronym(token.text):
+            elif self._is_name_word(token):
                 end += 1
+            elif words and token.text in self.patterns.words["names.particles"]:
+                end += 1
+                continue
+            elif words and _REGNAL.fullmatch(token.text):
+                end, words = end + 1, words + 1
+                break
             else:
                 break
             words += 1
-        if words < 2:  # noqa: PLR2004 - one word may be anything
-            return None
-        label = " ".join(self._in_nominative(index) for index in range(position, end) if tokens[index].text != ".")
-        return Mention(position, end, end - 1, "Person", "person-after-post", label)
+        while end > position and tokens[end - 1].text in self.patterns.words["names.particles"] - self._suffixes:
+            end -= 1
+        plausible = any(not t.analyses[0].certain or t.is_part("PROPN") for t in tokens[position:end] if t.analyses)
+        whole = end not in self._named or self.reading.tokens[end].text.islower()
+        return end if words >= _FULL and plausible and whole else None
 
-    def _in_nominative(self, index: int) -> str:
-        word = self.reading.tokens[index].text
-        if INITIAL.fullmatch(word):
-            return f"{word}."
-        masculine = [a for a in self.reading.tokens[index].analyses if a.gender == "Masc" and a.number == "Sing"]
-        oblique = bool(masculine) and all(a.case != "Nom" for a in masculine)
-        return self.lexicon.morphology.inflect(word, "Nom", "Sing", "Masc") if oblique else word
+    @property
+    def _suffixes(self) -> frozenset[str]:
+        return self.patterns.words["names.suffixes"]
 
-    def _repeats(self, surnames: dict[str, Mention], taken: set[int]) -> Iterator[Mention]:
-        forms = {form for form in self.reading.forms if form[:1].isupper() and stem(form) in surnames}
-        for index in self.reading.written(forms if surnames else frozenset()):
-            token = self.reading.tokens[index]
-            if token.is_word and index not in taken:
-                person = surnames[stem(token.text)]
-                yield Mention(index, index + 1, index, "Person", "surname", person.label, person.candidates)
+    def _is_other(self, index: int, first: int) -> bool:
+        """Return whether another known name begins here; a place may be the given name of a person."""
+        name = self._named.get(index)
+        return name is not None and not (index == first and name.type == "Place" and name.last == index + 1)
+
+    @staticmethod
+    def _is_name_word(token: Token) -> bool:
+        capital = token.is_capitalised or _ARTICLE.match(token.text) is not None
+        return token.is_word and capital and not is_acronym(token.text) and not INITIAL.fullmatch(token.text)
+
+    def _person(self, first: int, last: int, rule: str, cases: frozenset[str]) -> Mention:
+        label = personal_label(self.reading.tokens[first:last], self.lexicon.morphology, cases)
+        return Mention(first, last, last - 1, "Person", rule, label)
+
+    def _repeats(self, persons: Sequence[Mention], posts: Sequence[Mention]) -> Iterator[Mention]:
+        """Yield surnames alone of persons named in full elsewhere in the document."""
+        bearers: dict[str, dict[str, Mention]] = defaultdict(dict)
+        for person in persons:
+            surname = PersonalName.of(person.label).surname
+            if len(surname) >= _SHORTEST_SURNAME:
+                bearers[surname][person.label] = person
+        taken = {i for name in (*self.names, *posts, *persons) for i in range(name.first, name.last)}
+        borne = {form: bearers.get(stem(form)) for form in self.reading.forms if form[:1].isupper()} if bearers else {}
+        for index in self.reading.written(frozenset(form for form, found in borne.items() if found)):
+            if not self.reading.tokens[index].analyses or index in taken:
+                continue
+            found = tuple((borne[self.reading.tokens[index].text] or {}).values())
+            if len(found) == 1 and not self._has_other_given_name(index, found[0]):
+                yield Mention(index, index + 1, index, "Person", "surname", found[0].label, found[0].candidates)
+
+    def _has_other_given_name(self, index: int, person: Mention) -> bool:
+        """Return whether a capitalised word before a surname is a given name of somebody else: "Анна Токаева"."""
+        start = self.reading.sentence(index).start
+        before = self.reading.tokens[index - 1] if index > start else None
+        if before is None or not before.is_part("PROPN") or not before.is_capitalised or index - 1 in self._named:
+            return False
+        return stem(before.text) not in {stem(word) for word in person.label.split()}
+
+
+def _agree(tokens: Sequence[Token]) -> bool:
+    """Return whether the words of a name may stand in one case."""
+    certain = [t.analyses.cases for t in tokens if t.analyses and t.analyses[0].certain and t.is_part("PROPN")]
+    return not certain or bool(frozenset.intersection(*certain))
+
+
+def _unified(persons: Sequence[Mention]) -> list[Mention]:
+    """Return the persons, each under the fullest form of the name that the document has for them."""
+    names = {person.label: PersonalName.of(person.label) for person in persons}
+    bearers: dict[str, list[Mention]] = defaultdict(list)
+    for person in persons:
+        bearers[names[person.label].surname].append(person)
+
+    def fullest(person: Mention) -> Mention:
+        name = names[person.label]
+        same = [person, *(other for other in bearers[name.surname] if name.fits(names[other.label]))]
+        if person.candidates or any(not names[a.label].fits(names[b.label]) for a in same[1:] for b in same[1:]):
+            return person
+        best = max(same, key=lambda other: (bool(other.candidates), names[other.label].weight))
+        return replace(person, label=best.label, candidates=best.candidates)
+
+    return [fullest(person) for person in persons]
 
 
 def find_groups(reading: Reading, patterns: LanguagePatterns) -> Iterator[Mention]:

@@ -94,25 +94,42 @@ class Context:
 
     @cached_property
     def offices(self) -> tuple[tuple[Linked, Linked], ...]:
-        """Each post that stands right before a person in its own case, with the person."""
-        persons = {item.first: item for item in self.linked if item.entity.is_a("Person")}
-        posts = (item for item in self.linked if item.entity.is_a("Post") and item.last in persons)
-        pairs = ((post, persons[post.last]) for post in posts)
-        return tuple((post, person) for post, person in pairs if self._agree(post, person))
+        """Each post that stands right before a person, with the person: of "помощник президента" the assistant's.
 
-    def _agree(self, post: Linked, person: Linked) -> bool:
-        """Tell "президента России Владимира Путина" from "(пресс-секретарь) президента России Дмитрий Песков"."""
-        head = [a for a in self.tokens[post.mention.head].analyses if a.part == "NOUN" and a.number != "Plur"]
-        cases = {analysis.case for analysis in head}
-        if not cases or "Nom" in cases:
-            return True
-        named = [token.analyses for token in self.tokens[person.first : person.last] if token.is_word]
-        single = [{a.case for a in analyses if a.number != "Plur" and a.case != "Acc"} for analyses in named]
-        if any("Nom" not in one and one & cases for one in single):
-            return True
-        before = self.tokens[post.first - 1].analyses[:1] if post.first else ()
-        outer = any(analysis.part == "NOUN" and analysis.gender != "Neut" for analysis in before)
-        return not outer or ({"Nom"} not in single and any(one & cases for one in single))
+        Where one post is inside another, the name belongs to the outermost with which it agrees in case.
+        """
+        ending: dict[int, list[Linked]] = {}
+        for item in self.linked:
+            if item.entity.is_a("Post"):
+                ending.setdefault(item.last, []).append(item)
+        persons = [item for item in self.linked if item.entity.is_a("Person")]
+        titles = self.patterns.words["names.titles"]
+
+        def before(position: int) -> int:
+            return before(position - 1) if position and self.tokens[position - 1].lemma_in(titles) else position
+
+        held = ((next(self._agreeing(ending.get(before(p.first), ()), p), None), p) for p in persons)
+        return tuple((post, person) for post, person in held if post is not None)
+
+    def _agreeing(self, posts: Sequence[Linked], person: Linked) -> Iterator[Linked]:
+        """Yield the posts, outermost first, whose noun may stand in the case of every word of a name.
+
+        A name that nobody declines belongs to a post in another case only where no other noun may be meant:
+        "дочь президента Чили …".
+        """
+        words = [t.analyses for t in self.tokens[person.first : person.last] if t.is_word]
+        singular = [{a.case for a in own if a.case and a.number != "Plur"} for own in words]
+        known = [own[0].certain and "PROPN" in own.parts for own in words]
+        for post in sorted(posts, key=lambda post: post.first):
+            noun = self.tokens[post.mention.head].analyses
+            cases = {analysis.case for analysis in noun if analysis.part == "NOUN" and analysis.number != "Plur"}
+            if not noun or not all(cases & own for own, sure in zip(singular, known, strict=True) if sure and own):
+                continue
+            before = self.tokens[post.first - 1].analyses[:1] if post.first else ()
+            outer = any(analysis.part == "NOUN" and analysis.gender != "Neut" for analysis in before)
+            declined = any(own & cases and "Nom" not in own for own in singular)
+            if "Nom" in cases or declined or not outer:
+                yield post
 
     @cached_property
     def acts(self) -> Acts:

@@ -1,6 +1,6 @@
 """Posts: who holds which, and whom it leads or represents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.model import Statement
 from comity.statements.context import Context, Linked
@@ -18,19 +18,32 @@ def state_posts(context: Context) -> Iterator[Statement]:
     for post in context.linked:
         if not post.entity.is_a("Post"):
             continue
-        owners = [
-            other
-            for other in context.in_sentence(post.first)
-            if post.first <= other.first and other.last <= post.last and other.entity.is_a(*_OWNERS)
-        ]
-        for owner in owners[:1]:
+        inside = [i for i in context.in_sentence(post.first) if post.first <= i.first and i.last <= post.last]
+        owner = _owner(context, post, inside)
+        if owner is not None:
             yield Statement(post.entity, "postIn", owner.entity, context.quote((post.first, post.last)), "post-of", 0.9)
         person = held.get(post.first)
         if person is not None:
-            yield from _held(context, post, person, owners)
+            yield from _held(context, post, person, owner)
 
 
-def _held(context: Context, post: Linked, person: Linked, owners: list[Linked]) -> Iterator[Statement]:
+def _owner(context: Context, post: Linked, inside: Sequence[Linked]) -> Linked | None:
+    """Return what the post is in: the first owner named in it, unless a proper name unknown to us stands between."""
+    owner = next((item for item in inside if item.entity.is_a(*_OWNERS)), None)
+    if owner is None or owner.first < post.mention.head:
+        return owner
+    between = range(post.mention.head + 1, owner.first)
+    covered = {
+        i
+        for item in inside
+        if item.entity.is_a("Post") and item.first > post.first
+        for i in range(item.first, item.last)
+    }
+    unknown = any(context.tokens[index].is_capitalised and index not in covered for index in between)
+    return None if unknown else owner
+
+
+def _held(context: Context, post: Linked, person: Linked, owner: Linked | None) -> Iterator[Statement]:
     quote = context.quote((post.first, person.last))
     whose = background(context, post.first)
     before = context.tokens[post.first - 1] if post.first > context.reading.sentence(post.first).start else None
@@ -40,6 +53,13 @@ def _held(context: Context, post: Linked, person: Linked, owners: list[Linked]) 
         yield Statement(person.entity, "holdsPost", post.entity, quote, "post-before-name", 0.95, speaker=whose)
     head = context.tokens[post.mention.head].lemma
     predicate = _PREDICATES.get(post.mention.kind or context.patterns.posts.get(head, ""))
-    for owner in owners[:1]:
-        if predicate and (predicate == "represents" or owner.entity.is_a("State", "InternationalOrganization")):
-            yield Statement(person.entity, predicate, owner.entity, quote, "post-before-name", 0.9, speaker=whose)
+    if owner is None or predicate is None or not _is_direct(context, post, owner):
+        return
+    if predicate == "represents" or owner.entity.is_a("State", "InternationalOrganization"):
+        yield Statement(person.entity, predicate, owner.entity, quote, "post-before-name", 0.9, speaker=whose)
+
+
+def _is_direct(context: Context, post: Linked, owner: Linked) -> bool:
+    """Return whether nothing but the government stands between a post and what it is of: "глава правительства Чили"."""
+    between = context.tokens[post.mention.head + 1 : owner.first]
+    return all(token.lemma_in(context.patterns.words["names.governing"]) for token in between)

@@ -1,0 +1,176 @@
+"""Posts: "Президент Казахстана", "заместитель министра обороны Чили", "постпред Перу при ООН".
+
+A post is a noun of office with the adjectives fixed to it, and on the right what it is of: genitives, known names,
+a post it serves, the organisation it is accredited to ("при ООН"), its field ("по правам человека").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from comity.lexicon import LanguagePatterns, Lexicon
+from comity.lexicon.keys import is_acronym
+from comity.mentions.labels import nominative
+from comity.model import Analysis, BlockKind, Mention, Reading, Token
+
+__all__ = ["PostGrammar"]
+
+_LONGEST = 12
+_GENITIVES = frozenset(("NOUN", "ADJ"))
+_NO_OWNERS = frozenset(("Person", "Event"))
+
+
+@dataclass(slots=True)
+class PostGrammar:
+    """One pass over a document whose known names have been found."""
+
+    reading: Reading
+    lexicon: Lexicon
+    patterns: LanguagePatterns
+    names: Sequence[Mention]
+    _named: dict[int, Mention] = field(init=False)
+    _closing: set[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._named = {}
+        self._closing = {name.last - 1 for name in self.names if name.rule != "demonym"}
+        for name in self.names:
+            if name.rule != "demonym":
+                self._named.setdefault(name.first, name)
+
+    def posts(self) -> Iterator[Mention]:
+        """Yield every post that no record has; those a record has are among the known names."""
+        known = {name.head for name in self.names if name.type == "Post"}
+        for index in self.reading.having(self.patterns.post_nouns):
+            post = self._post(index) if index not in known else None
+            if post is not None:
+                yield post
+
+    def _post(self, index: int) -> Mention | None:
+        token = self.reading.tokens[index]
+        headed = index > 0 and self.reading.tokens[index - 1].text.lower() == "во"
+        if headed or index in self._named or self.reading.block(index).kind is BlockKind.FURNITURE:
+            return None
+        nouns = [a for a in token.analyses if self._is_office(index, a.lemma)]
+        noun = next((a for a in nouns if a.case is not None), None)
+        if noun is None or noun.number == "Plur" or token.analyses[0].part not in {"NOUN", "PROPN"}:
+            return None
+        first = index
+        while first > self.reading.sentence(index).start and self._belongs_before(first - 1, index):
+            first -= 1
+        kind = self._kind(first, index)
+        last = self._end(index + 1, kind)
+        label = nominative(self.reading, self.lexicon.morphology, (first, index, last), noun)
+        owners = [name for name in self.names if first <= name.first < last]
+        known = self._record(first, index, last, noun, owners)
+        rule = "known-post" if known else "post"
+        return Mention(first, last, index, "Post", rule, label, known, specific=bool(owners), kind=kind)
+
+    def _record(self, first: int, head: int, last: int, noun: Analysis, owners: Sequence[Mention]) -> tuple[str, ...]:
+        """Return the known office of a state under any of the state's names: "бразильский президент"."""
+        owner = next((name for name in owners if name.type == "State" and name.candidates), None)
+        if owner is None or (owner.rule != "demonym" and owner.last < last):
+            return ()
+        start, end = (first + 1, last) if owner.first < head else (first, owner.first)
+        words = [self.reading.text(index, index + 1) for index in range(head + 1, end) if index != owner.first]
+        office = nominative(self.reading, self.lexicon.morphology, (start, head, head + 1), noun)
+        names = (name.text for name in self.lexicon.entity(owner.candidates[0]).names if name.language == "ru")
+        found = (self.lexicon.identify(" ".join((office, *words, name))) for name in names)
+        return next((known for known in found if len(known) == 1), ())
+
+    def _is_office(self, index: int, lemma: str) -> bool:
+        if lemma in self.patterns.posts:
+            return True
+        before = self.reading.tokens[index - 1] if index else None
+        return before is not None and any(f"{a.lemma} {lemma}" in self.patterns.posts for a in before.analyses)
+
+    def _belongs_before(self, position: int, head: int) -> bool:
+        token, noun = self.reading.tokens[position], self.reading.tokens[head]
+        if not token.is_part("ADJ") or token.lemma_in(self.patterns.words["names.outside"]):
+            return False
+        demonym = any(self.lexicon.demonym(a.lemma) for a in token.analyses)
+        fixed = any(f"{a.lemma} {b.lemma}" in self.patterns.posts for a in token.analyses for b in noun.analyses)
+        return demonym or fixed
+
+    def _kind(self, first: int, head: int) -> str | None:
+        """Return what the office does: that of the noun with its adjective, else that of the noun alone."""
+        posts, lemmas = self.patterns.posts, [a.lemma for a in self.reading.tokens[head].analyses]
+        before = [a.lemma for a in self.reading.tokens[head - 1].analyses] if head > first else []
+        pairs = (f"{adjective} {lemma}" for adjective in before for lemma in lemmas)
+        return next((posts[words] for words in (*pairs, *lemmas) if words in posts), None)
+
+    def _end(self, position: int, kind: str | None) -> int:
+        """Return the end of what the office is of."""
+        stop = min(self.reading.sentence(position - 1).stop, position + _LONGEST)
+        end, owned = position, False
+        while end < stop:
+            named = end in self._named
+            reached = self._complement(end, stop, position) if named or not owned else None
+            reached = reached or self._accredited(end, stop, kind)
+            if reached is None:
+                break
+            owned = owned or named or reached - 1 in self._closing
+            end = reached
+        return end
+
+    def _complement(self, position: int, stop: int, first: int) -> int | None:
+        """Return the end of a known name or a noun in the genitive; after a noun also of "и" and another."""
+        tokens = self.reading.tokens
+        joined = position > first and tokens[position].text == "и" and position + 1 < stop
+        start = position + 1 if joined else position
+        if joined and (start in self._named or tokens[start].lemma_in(self.patterns.post_nouns)):
+            return None
+        name = self._named.get(start)
+        if name is not None:
+            fits = name.type not in _NO_OWNERS and name.last <= stop
+            return name.last if fits and self._is_genitive(tokens[name.head]) else None
+        end = start
+        while end < stop and end not in self._named and self._is_adjective(tokens[end]):
+            end += 1
+        if end < stop and end > start and end in self._named:
+            return self._complement(end, stop, first)
+        return end + 1 if end < stop and self._is_noun(tokens[end]) else None
+
+    def _is_genitive(self, token: Token) -> bool:
+        return token.in_case("Gen") or is_acronym(token.text) or not token.analyses
+
+    def _is_adjective(self, token: Token) -> bool:
+        own = any(a.part == "ADJ" and a.case == "Gen" for a in token.analyses) and token.analyses[0].part != "PROPN"
+        return own and not token.lemma_in(self.patterns.words["names.outside"])
+
+    def _is_noun(self, token: Token) -> bool:
+        """A common noun in the genitive, or an abbreviation of the language ("МИД")."""
+        if is_acronym(token.text):
+            return token.text in self.patterns.abbreviations
+        best = token.analyses[0] if token.analyses else None
+        if best is None or best.part not in _GENITIVES or not any(_is_genitive_noun(a) for a in token.analyses):
+            return False
+        return token.text.islower() or (best.certain and not token.is_part("PROPN"))
+
+    def _accredited(self, position: int, stop: int, kind: str | None) -> int | None:
+        """Return the end of "при ООН", of "в Чили" after a representative, and of "по правам человека"."""
+        word = self.reading.tokens[position].text
+        name = self._named.get(position + 1)
+        if name is not None and name.last <= stop:
+            named = name.type not in _NO_OWNERS
+            seated = kind == "represents" and word in {"в", "на", "во"}
+            if named and (word == "при" or seated or (word == "по" and kind in {"post", "represents"})):
+                return name.last
+        if word == "по" and kind in {"post", "represents"} and position + 1 < stop:
+            return self._dative(position + 1, stop)
+        return None
+
+    def _dative(self, position: int, stop: int) -> int | None:
+        """Return the end of a field in lower case: "правам человека", "политическим вопросам"."""
+        tokens = self.reading.tokens
+        before = f"по {tokens[position].lemma}", f"по {tokens[position].text}"
+        if not self.patterns.words["names.idioms"].isdisjoint(before) or not tokens[position].text.islower():
+            return None
+        end = position
+        while end < stop and tokens[end].in_case("Dat") and tokens[end].is_part("ADJ"):
+            end += 1
+        nouns = [a for a in tokens[end].analyses if a.part == "NOUN" and a.case == "Dat"] if end < stop else []
+        return end + 1 if nouns and tokens[end].text.islower() else None
+
+
+def _is_genitive_noun(analysis: Analysis) -> bool:
+    return analysis.case == "Gen" and analysis.part in {"NOUN", "X"}

@@ -32,8 +32,8 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
     lists = NumberLists(reading, patterns, names, dates, quoted, adopter)
     symbols = [*([own] if own else ()), *find_symbols(reading, patterns, lists)]
     people = list(PeopleGrammar(reading, lexicon, patterns, names).people())
-    persons = {index for person in people if person.type == "Person" for index in range(person.first, person.last)}
-    names = [name for name in names if name.first not in persons]
+    persons = [person for person in people if person.type == "Person"]
+    names = _outside(names, persons)
     phrases = list(PhraseGrammar(reading, lexicon, patterns, names, quoted).phrases())
     longest = {phrase.first: phrase.last for phrase in phrases}
     introduced = find_aliases(reading, [*names, *phrases], patterns)
@@ -46,7 +46,7 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
         *dates,
         *_distinct(people, names),
         *aliases,
-        *_distinct(phrases, [*names, *editions, *people, *aliases]),
+        *_distinct(phrases, [*names, *editions, *persons, *aliases]),
         *_distinct(find_groups(reading, patterns), [*names, *people, *bodies]),
         *find_topics(reading, patterns),
     ]
@@ -59,6 +59,12 @@ def _adopter(reading: Reading, names: Iterable[Mention]) -> str | None:
         if reading.block(name.first).kind is BlockKind.OPENING and name.candidates and name.rule == "known-name":
             return name.candidates[0]
     return None
+
+
+def _outside(names: Iterable[Mention], persons: Iterable[Mention]) -> list[Mention]:
+    """Return the names that are no part of the name of a person ("Виктория Орлова")."""
+    taken = {index for person in persons for index in range(person.first, person.last)}
+    return [name for name in names if name.first not in taken]
 
 
 def _distinct(mentions: Iterable[Mention], stronger: Iterable[Mention]) -> list[Mention]:

@@ -143,6 +143,15 @@ def test_a_report_has_no_provisions(reading_of: Callable[..., Extraction]) -> No
     assert not [quad for quad in document_quads(reading_of(NEWS), Names()) if "/provision/" in quad.subject.value]
 
 
+def test_a_report_has_the_day_over_it_and_so_have_the_acts_it_tells_of(reading_of: Callable[..., Extraction]) -> None:
+    day = ox.Literal("2025-11-04", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#date"))
+    for text, days in ((f"date 2025-11-04\n\n{NEWS}", {day}), (NEWS, set())):
+        quads = list(document_quads(reading_of(text), Names()))
+        document = Names().resource(f"document/{reading_of(text).document.source.identifier}")
+        assert {q.object for q in quads if (q.subject, q.predicate.value) == (document, DCTERMS.issued)} == days
+        assert {q.object for q in quads if q.predicate.value == COMITY.date} == days
+
+
 def test_acts_in_an_instrument_have_its_date(reading_of: Callable[..., Extraction]) -> None:
     facts = triples_in(document_quads(reading_of(DECLARATION), Names()), Names().graph("d"))
     acts = {triple.subject for triple in facts if "/speech-act/" in triple.subject.value}

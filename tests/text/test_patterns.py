@@ -8,13 +8,15 @@ from comity import resources
 from comity.errors import LanguageDataError
 from comity.text.patterns import TextPatterns, text_patterns
 
-LAYOUT = ("dateline", "signature", "numbered", "adopted", "meeting", "speech", "address")
+LAYOUT = ("signature", "numbered", "adopted", "meeting", "speech", "address")
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_every_pattern_of_a_language_is_there(language: str) -> None:
     patterns = text_patterns(language)
     assert all(isinstance(getattr(patterns, name), re.Pattern) for name in LAYOUT)
+    assert patterns.dateline.patterns
+    assert patterns.published.patterns
     assert all(
         (patterns.instruments, patterns.clause_openers, patterns.enacting, patterns.furniture, patterns.agencies)
     )
@@ -42,6 +44,25 @@ def test_words_are_single_and_in_lower_case_as_texts_are_compared_with_them(
         ("ru", "ПЕКИН, 4 ноября. /ТАСС/. Россия", "dateline", {"place": "ПЕКИН", "date": "4 ноября"}),
         ("ru", "НЬЮ-ЙОРК, 12 мая - ТАСС. Совет", "dateline", {"place": "НЬЮ-ЙОРК", "date": "12 мая"}),
         ("ru", "УЛАН-БАТОР, 1 июня. Текст", "dateline", {"place": "УЛАН-БАТОР", "date": "1 июня"}),
+        (
+            "ru",
+            "ТЯНЬЦЗИНЬ (Китай), 1 сен - РИА Новости. Совет",
+            "dateline",
+            {"place": "ТЯНЬЦЗИНЬ", "paper": "РИА Новости"},
+        ),
+        ("ru", "Бишкек, 21.08.19 /Кабар/. Совет", "dateline", {"place": "Бишкек", "agency": "Кабар"}),
+        ("ru", "20 октября, Минск /Корр. БЕЛТА/. Совет", "dateline", {"place": "Минск", "agency": "Корр. БЕЛТА"}),
+        ("ru", "АСТАНА – РИА Новости. Совет", "dateline", {"place": "АСТАНА", "agency": "РИА Новости"}),
+        ("ru", "ЯЛТА /Trend/ - Совет", "dateline", {"place": "ЯЛТА", "agency": "Trend"}),
+        ("ru", "КИЕВ. 12 января. УНН. Совет", "dateline", {"place": "КИЕВ", "agency": "УНН"}),
+        ("ru", "Ташкент, Узбекистан (UzDaily.uz) -- Совет", "dateline", {"place": "Ташкент", "agency": "UzDaily.uz"}),
+        ("ru", "Опубликовано 22 мая 2023 в 01:45", "published", {"date": "22 мая 2023"}),
+        ("ru", "Дата публикации: 04.11.2025", "published", {"date": "04.11.2025"}),
+        ("ru", "26.09.2024, 14:19", "published", {"date": "26.09.2024"}),
+        ("ru", "2017-12-19 09:09 |", "published", {"date": "2017-12-19"}),
+        ("ru", "• 27 октября, 2025", "published", {"date": "27 октября, 2025"}),
+        ("ru", "23.11.2017 ТАСС 1", "published", {"date": "23.11.2017"}),
+        ("en", "date 2025-11-04 A report", "published", {"date": "2025-11-04"}),
         ("en", "ASTANA, July 4 (Xinhua) - Leaders", "dateline", {"place": "ASTANA", "date": "July 4"}),
         ("en", "NEW YORK, 4 July - Leaders", "dateline", {"place": "NEW YORK", "date": "4 July"}),
         ("ru", "г. Москва, «10» ноября 2020 года", "signature", {"place": "Москва", "day": "10", "month": "ноября"}),
@@ -71,6 +92,10 @@ def test_layout_lines_are_taken_apart(language: str, line: str, name: str, group
     [
         ("ru", "Пекин и Москва, 4 ноября, решили", "dateline"),
         ("ru", "ШОС приняла заявление.", "dateline"),
+        ("ru", "МОСКВА – это город. Совет", "dateline"),
+        ("ru", "Москва (Россия) – это город", "dateline"),
+        ("ru", "27 октября 2025 года Совет принял решение.", "published"),
+        ("ru", "Опубликовано в 2023 году", "published"),
         ("ru", "Встреча прошла в г. Москва, 10 ноября 2020 года", "signature"),
         ("ru", "Москва, 10 ноября 2020 года, приняла гостей", "signature"),
         ("ru", "Стороны приняли резолюцию", "adopted"),

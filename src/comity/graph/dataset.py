@@ -103,7 +103,7 @@ def _facts(extraction: Extraction, names: Names) -> Iterator[ox.Triple]:
     described = {entity.identifier: entity for entity in (extraction.own, extraction.publisher) if entity is not None}
     for statement in extraction.statements:
         subject, value = names.resource(statement.subject.identifier), names.term(statement.object)
-        yield ox.Triple(subject, ox.NamedNode(COMITY[statement.predicate]), value)
+        yield ox.Triple(subject, names.predicate(statement.predicate), value)
         if statement.predicate == "status":
             yield ox.Triple(subject, ox.NamedNode(RDF.type), ox.NamedNode(COMITY.Initiative))
         if statement.predicate == "objectsTo" and isinstance(value, ox.NamedNode) and not _is_instrument(statement):
@@ -122,9 +122,16 @@ def _is_instrument(statement: Statement) -> bool:
 
 
 def _day(extraction: Extraction) -> Value | None:
-    """Return the date of the document's own instrument: the date of every act performed in it."""
+    """Return the date of every act that a document tells of: that of its own instrument, or the report's own."""
     own = extraction.own.identifier if extraction.own else None
-    dates = (s.object for s in extraction.statements if s.subject.identifier == own and s.predicate == "date")
+    published = extraction.document.source.metadata.published
+    if own is None and published is not None:
+        return Value(published.isoformat(), "date")
+    dates = (
+        s.object
+        for s in extraction.statements
+        if (s.subject.identifier == own and s.predicate == "date") or (own is None and s.predicate == "issued")
+    )
     return next((value for value in dates if isinstance(value, Value)), None)
 
 

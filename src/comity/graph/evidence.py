@@ -46,7 +46,7 @@ def _assertion(
     document = names.resource(f"document/{source.identifier}")
     yield _triple(node, RDF.type, ox.NamedNode(COMITY.Assertion))
     yield _triple(node, RDF.subject, subject)
-    yield _triple(node, RDF.predicate, ox.NamedNode(COMITY[best.predicate]))
+    yield _triple(node, RDF.predicate, names.predicate(best.predicate))
     yield _triple(node, RDF.object, value)
     yield _triple(node, COMITY.confidence, ox.Literal(f"{best.confidence:.2f}", datatype=ox.NamedNode(XSD.decimal)))
     yield _triple(node, COMITY.modality, ox.NamedNode(concept("modality", best.modality)))

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from comity.model import Entity, Span, Value
-from comity.namespaces import BASE, XSD, concept
+from comity.namespaces import BASE, COMITY, DCTERMS, XSD, concept
 
 __all__ = ["Names"]
 
@@ -48,6 +48,11 @@ class Names:
     def span(self, document: str, span: Span) -> ox.NamedNode:
         """Return the IRI of a piece of a document's stored text."""
         return self.resource(f"span/{document}/{span.start}-{span.end}")
+
+    @staticmethod
+    def predicate(name: str) -> ox.NamedNode:
+        """Return the property that a statement's predicate names: one of the ontology, or the day of publication."""
+        return ox.NamedNode(DCTERMS.issued if name == "issued" else COMITY[name])
 
     @staticmethod
     def local(value: Entity | Value) -> str:

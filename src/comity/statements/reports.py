@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from comity.model import BlockKind, Entity, Statement
+from comity.model import BlockKind, Entity, Statement, Value
 from comity.statements.context import Context
 from comity.statements.speech import cited_source, lecturer, voice
 from comity.statements.subjects import represented
@@ -11,6 +11,7 @@ from comity.text.patterns import text_patterns
 
 __all__ = ["background", "publisher", "reported_instrument", "speaker", "state_reports"]
 
+_DAY = len("2025-11-04")
 _JOINT = frozenset(("Communique", "Declaration", "Treaty", "Strategy", "Resolution"))
 
 
@@ -72,22 +73,40 @@ def _names_document(context: Context, token: int) -> bool:
 def publisher(context: Context) -> Entity | None:
     """Return the known agency or paper that a report names as its own, or that its metadata names."""
     named = context.reading.document.source.metadata.publisher
-    patterns = text_patterns(context.reading.document.language).agencies
-    text = context.reading.document.view.text
-    found = [match[1] for pattern in patterns for match in [pattern.search(text)] if match]
-    for name in ([named] if named else []) + found:
+    patterns = text_patterns(context.reading.document.language)
+    marks = [match[1] for pattern in patterns.relays if (match := pattern.search(context.reading.document.view.text))]
+    for name in (*([named] if named else []), *_marks(context), *marks):
         entity = next((i.entity for i in context.linked if context.reading.text(i.first, i.last) == name), None)
-        entity = entity or context.lexicon.named(name)
+        entity = entity or context.lexicon.named(name) or context.lexicon.named(name.capitalize())
         if entity is not None and entity.is_a("Organization", "InternationalOrganization"):
             return entity
     return None
 
 
+def _marks(context: Context) -> Iterator[str]:
+    """Yield the names by which a report says whose it is: in its dateline, or "X со ссылкой на"."""
+    document = context.reading.document
+    patterns = text_patterns(document.language)
+    for block in context.blocks(BlockKind.DATELINE):
+        match = patterns.dateline.match(document.quote(block.span))
+        for name in (match.groupdict().get("agency"), match.groupdict().get("paper")) if match else ():
+            if name:
+                yield from (name.strip(), _bare(name))
+    for pattern in patterns.agencies:
+        yield from (match[1] for match in [pattern.search(document.view.text)] if match)
+
+
+def _bare(name: str) -> str:
+    """Return the last word of a mark: "Корр. БЕЛТА", "АМИТ «Ховар»"."""
+    return name.rsplit(maxsplit=1)[-1].strip('«»"')
+
+
 def state_reports(context: Context) -> Iterator[Statement]:
-    """Yield what a report is about and who published it, where the text itself says so."""
+    """Yield what a report is about, who published it and when, where the text itself says so."""
     if context.own is not None:
         return
     instrument = reported_instrument(context)
+    own_names = {context.reading.document.source.metadata.publisher, *_marks(context)}
     first = next((b.span.end for b in context.blocks(BlockKind.PARAGRAPH)), 0)
     agency = publisher(context)
     for item in context.linked:
@@ -95,10 +114,30 @@ def state_reports(context: Context) -> Iterator[Statement]:
             said = ("reportsOn", "reported-instrument", 0.9)
         elif item.entity.is_a("Event") and item.mention.specific and context.tokens[item.first].span.end <= first:
             said = ("reportsOn", "event-in-the-first-paragraph", 0.85)
-        elif item.entity == agency:
+        elif item.entity == agency and context.reading.text(item.first, item.last) in own_names:
             said = ("publisher", "agency-named", 0.95)
         else:
             continue
         predicate, rule, confidence = said
         quote = context.quote((item.first, item.last))
         yield Statement(context.document, predicate, item.entity, quote, rule, confidence)
+    yield from _issued(context)
+
+
+def _issued(context: Context) -> Iterator[Statement]:
+    """Yield the day that the line over or under a report gives, or its dateline with the year."""
+    document = context.reading.document
+    patterns = text_patterns(document.language)
+    for mention in context.mentions:
+        block = context.block(mention.first)
+        if mention.date is None or len(mention.date.start) != _DAY or mention.date.end:
+            continue
+        published = block.kind is BlockKind.FURNITURE and patterns.published.match(document.quote(block.span))
+        known = document.source.metadata.published
+        if known is not None and known.isoformat() != mention.date.start:
+            continue
+        if published or block.kind is BlockKind.DATELINE:
+            quote = context.quote((mention.first, mention.last))
+            day = Value(mention.date.start, mention.date.datatype)
+            yield Statement(context.document, "issued", day, quote, "publication-date", 0.95)
+            return

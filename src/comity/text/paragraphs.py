@@ -14,7 +14,9 @@ __all__ = ["Paragraph", "Role", "paragraphs"]
 
 _ENUMERATOR = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|\(?[a-zа-я]\)|\(?[ivx]{1,5}\)|[-–—•●▪*]|#{1,6})\s+(?=\S)")
 _HEADING = re.compile(r"\s*#{1,6}\s+(?=\S)")
-_SCRAPE_HEADER = re.compile(r"^\s*(?:date|published|дата|опубликовано):?\s*\d{4}-\d{2}-\d{2}\s*", re.IGNORECASE)
+_SCRAPE_HEADER = re.compile(
+    r"^\s*(?:date|published|дата|опубликовано):?\s*\d{4}-\d{2}-\d{2}\s*(?:https?://\S+\s*)?", re.IGNORECASE
+)
 _MARK_UP = re.compile(
     r"\*{1,3}|[\u00ad\u200b-\u200d\u2060\ufeff]|(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\W_]|[.,;:!?»”\"])_{1,3}(?!\w)"
 )
@@ -38,6 +40,7 @@ _NOT_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 _FINISHED = (".", ";", ":", "!", "?", '."', ".»", ".”", "…")
 _HYPHENATED = re.compile(r"\w-\s*\Z")
 _WRAP_LENGTH = 60
+_ENDLESS = 150
 
 
 class Role(Enum):
@@ -98,7 +101,7 @@ def _group_notes(lines: Iterable[Line], text: str) -> Iterator[list[Line]]:
 
 
 def _group_body(lines: list[Line], text: str, patterns: TextPatterns) -> Iterator[tuple[list[Line], int]]:
-    double = is_double_spaced(lines, text)
+    double, unwrapped = is_double_spaced(lines, text), any(_is_endless(line) for line in lines)
     group: list[Line] = []
     blanks = gap = 0
     interrupted = False
@@ -109,7 +112,7 @@ def _group_body(lines: list[Line], text: str, patterns: TextPatterns) -> Iterato
             interrupted = True
         else:
             if group and _begins_paragraph(
-                line.text(text), group[-1].text(text), _Gap(blanks, interrupted, double), patterns
+                line.text(text), group[-1].text(text), _Gap(blanks, interrupted, double, unwrapped), patterns
             ):
                 yield group, gap
                 group, gap = [], blanks
@@ -126,6 +129,12 @@ class _Gap:
     blanks: int
     interrupted: bool
     double_spaced: bool
+    unwrapped: bool
+
+
+def _is_endless(line: Line) -> bool:
+    """Tell a line that no page has room for: its text was not broken into lines."""
+    return line.kind is LineKind.TEXT and line.end - line.start > _ENDLESS
 
 
 def _begins_paragraph(line: str, before: str, gap: _Gap, patterns: TextPatterns) -> bool:
@@ -134,7 +143,7 @@ def _begins_paragraph(line: str, before: str, gap: _Gap, patterns: TextPatterns)
     before = before.rstrip(" \t\u00a0*_")
     word = re.match(r"[\s*_]*([^\W\d_]+)", line)
     continues = word is not None and word[1][0].islower()
-    if _closes(line, before, patterns, continues=continues):
+    if _closes(line, before, patterns, continues=continues) or _tells_the_day(line, before, patterns):
         return True
     opens_clause = word is not None and word[1].lower() in patterns.clause_openers
     if before.endswith(_FINISHED) or (before.endswith(",") and opens_clause and line[:1] in " \t*"):
@@ -143,7 +152,12 @@ def _begins_paragraph(line: str, before: str, gap: _Gap, patterns: TextPatterns)
         return gap.blanks > 1 and not (gap.interrupted and continues)
     if gap.blanks:
         return not (gap.interrupted and continues)
-    return not (continues or len(before) >= _WRAP_LENGTH)
+    return not (continues or (len(before) >= _WRAP_LENGTH and not gap.unwrapped))
+
+
+def _tells_the_day(line: str, before: str, patterns: TextPatterns) -> bool:
+    """Tell whether one of two lines says when a report was published."""
+    return any(len(text) < _WRAP_LENGTH and patterns.published.match(text) is not None for text in (line, before))
 
 
 def _closes(line: str, before: str, patterns: TextPatterns, *, continues: bool) -> bool:

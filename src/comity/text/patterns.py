@@ -7,11 +7,22 @@ from functools import cache
 from comity import resources
 from comity.errors import LanguageDataError
 
-__all__ = ["DAY", "TextPatterns", "text_patterns"]
+__all__ = ["DAY", "Alternatives", "TextPatterns", "text_patterns"]
 
 _FALLBACK = "en"
 DAY = re.compile(r"^\s*\d{1,2}\s+[^\W\d]+\s+\d{4}(?:\s+(?:г\.|года))?\s*$")
 """A line that is a day and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """Expressions of which the first that fits is taken."""
+
+    patterns: tuple[re.Pattern[str], ...]
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return what fits at the start of a text."""
+        return next((found for pattern in self.patterns if (found := pattern.match(text))), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +34,10 @@ class TextPatterns:
     enacting: frozenset[str]
     furniture: tuple[re.Pattern[str], ...]
     agencies: tuple[re.Pattern[str], ...]
-    dateline: re.Pattern[str]
+    relays: tuple[re.Pattern[str], ...]
+    reporting: tuple[re.Pattern[str], ...]
+    dateline: Alternatives
+    published: Alternatives
     signature: re.Pattern[str]
     numbered: re.Pattern[str]
     adopted: re.Pattern[str]
@@ -54,9 +68,12 @@ def text_patterns(language: str) -> TextPatterns:
             instruments={word: _pair(pair) for word, pair in data["instruments"].items()},
             clause_openers=frozenset(_strings(layout["clause_openers"])),
             enacting=frozenset(_strings(layout["enacting"])),
-            furniture=tuple(re.compile(pattern) for pattern in _strings(layout["furniture"])),
-            agencies=tuple(re.compile(pattern) for pattern in _strings(layout["agencies"])),
-            dateline=re.compile(layout["dateline"]),
+            furniture=_expressions(layout["furniture"]),
+            agencies=_expressions(layout["agencies"]),
+            relays=_expressions(layout["relays"]),
+            reporting=_expressions(layout["reporting"]),
+            dateline=Alternatives(_expressions(layout["dateline"])),
+            published=Alternatives(_expressions(layout["published"])),
             signature=re.compile(layout["signature"]),
             numbered=re.compile(layout["numbered"]),
             adopted=re.compile(layout["adopted"]),
@@ -68,6 +85,10 @@ def text_patterns(language: str) -> TextPatterns:
         )
     except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
         raise LanguageDataError(f"{name}: {error!r}") from error
+
+
+def _expressions(value: object) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in _strings(value))
 
 
 def _strings(value: object) -> list[str]:

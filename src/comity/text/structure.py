@@ -15,6 +15,7 @@ _TITLE_SYMBOL = re.compile(r"^(?:[A-Z]+/)*(?:\d+/\d+|\d+ \((?:\d{4}|[IVXLC]+)\))
 _NUMBER = re.compile(r"^(\d{1,3})[.)]\s+")
 _LETTER = re.compile(r"^\(?([a-zа-я]|[ivxіх]{1,5})\)\s+")
 _BULLET = re.compile(r"^[-–—•●▪]\s+")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _HEADER_PARAGRAPHS = 12
 _TITLE_LENGTH = 320
 _TITLE_LINE = 130
@@ -80,15 +81,22 @@ def _title(body: list[Paragraph], patterns: TextPatterns) -> range:
         numbered = _TITLE_SYMBOL.match(part.text) or patterns.numbered.match(part.text)
         if numbered and len(part.text) < 2 * _TITLE_LENGTH and not part.text.endswith((".", ";")):
             return range(index, index + 1)
-    if not body:
+    first = next((index for index, part in enumerate(body) if _may_be_title(part.text, patterns)), len(body))
+    if first == len(body):
         return range(0)
-    if _instrument_word(body[0].text, patterns):
-        last = 1
+    head = body[first].text
+    if _instrument_word(head, patterns):
+        last = first + 1
         while last < len(body) and _is_title_line(body[last], patterns):
             last += 1
-        return range(last)
-    short = len(body[0].text) <= _TITLE_LENGTH and not body[0].text.endswith((".", ":", ";"))
-    return range(1) if short and len(body) > 1 else range(0)
+        return range(first, last)
+    short = len(head) <= _TITLE_LENGTH and not head.endswith((".", ":", ";")) and not patterns.dateline.match(head)
+    return range(first, first + 1) if short and len(body) > first + 1 else range(0)
+
+
+def _may_be_title(text: str, patterns: TextPatterns) -> bool:
+    """Tell a line of words from one of figures, such as a rate or the day of publication."""
+    return _WORD.search(text) is not None and not patterns.published.match(text)
 
 
 def _is_title_line(part: Paragraph, patterns: TextPatterns) -> bool:
@@ -115,14 +123,18 @@ def _kind(body: list[Paragraph], title: range, patterns: TextPatterns) -> Docume
     ):
         return DocumentKind.RESOLUTION
     if any(patterns.dateline.match(part.text) for part in start) or any(
-        pattern.search(part.text) for part in (*body[: title.stop], *start) for pattern in patterns.agencies
+        pattern.search(part.text)
+        for part in (*body[: title.stop], *start)
+        for pattern in (*patterns.agencies, *patterns.relays)
     ):
         return DocumentKind.NEWS
     if patterns.speech.search(head) or any(patterns.address.match(part.text) for part in start):
         return DocumentKind.SPEECH
     if body and title and _instrument_word(body[title.start].text, patterns):
         return DocumentKind.DECLARATION
-    return DocumentKind.OTHER
+    reported = any(pattern.search(part.text) for part in start for pattern in patterns.reporting)
+    dated = any(patterns.published.match(part.text) for part in body[:_HEADER_PARAGRAPHS])
+    return DocumentKind.NEWS if reported or dated else DocumentKind.OTHER
 
 
 def _is_opening(text: str, patterns: TextPatterns) -> bool:
@@ -171,8 +183,9 @@ class _Walk:
         if index in self.title:
             return [Block(BlockKind.TITLE, span)] if index == self.title.start else []
         if index < self.title.start:
-            adopted = self.patterns.adopted.match(part.text)
-            return [Block(BlockKind.SIGNATURE if adopted else BlockKind.HEADING, span)]
+            adopted, dated = (p.match(part.text) for p in (self.patterns.adopted, self.patterns.published))
+            kind = BlockKind.SIGNATURE if adopted else BlockKind.DATELINE if dated else BlockKind.HEADING
+            return [Block(kind, span)]
         if part.heading:
             return [Block(BlockKind.HEADING, span, marks=part.marks)]
         for pattern, kind in (
@@ -182,12 +195,18 @@ class _Walk:
         ):
             if match := pattern.match(part.text):
                 return [self._enumerated(kind, match, part, start)]
+        return self._text(part, start)
+
+    def _text(self, part: Paragraph, start: int) -> list[Block]:
+        """Read a paragraph without a number, apart from the dateline before it."""
         dateline = self.patterns.dateline.match(part.text) if not self.kind.is_instrument else None
         if dateline and 0 < dateline.end() < len(part.text):
             prefix = Block(BlockKind.DATELINE, Span(start, start + len(dateline[0].rstrip())))
             return [prefix, Block(BlockKind.PARAGRAPH, _span(part, start, dateline.end()), marks=part.marks)]
+        if self.kind is DocumentKind.NEWS and self.patterns.published.match(part.text):
+            return [Block(BlockKind.DATELINE, _span(part, start))]
         kind = self._plain_kind(part)
-        return [Block(kind, span, lead=self.lead if kind is BlockKind.ITEM else None, marks=part.marks)]
+        return [Block(kind, _span(part, start), lead=self.lead if kind is BlockKind.ITEM else None, marks=part.marks)]
 
     def _enumerated(self, kind: BlockKind, match: re.Match[str], part: Paragraph, start: int) -> Block:
         number = None

@@ -11,7 +11,7 @@ from comity.namespaces import COMITY, RDF, concept
 __all__ = ["statement_nodes"]
 
 _STANCES = frozenset(("proposes", "supports", "objectsTo"))
-_ACTS = frozenset(("addresses", "establishes"))
+_ACTS = frozenset(("addresses", "establishes", "hasProvision"))
 
 
 def statement_nodes(statement: Statement, document: str, day: Value | None, names: Names) -> Iterator[ox.Triple]:
@@ -41,8 +41,9 @@ def _speech_act(statement: Statement, document: str, day: Value | None, names: N
     node = _node("speech-act", statement, document, names)
     yield _triple(node, RDF.type, ox.NamedNode(COMITY.Stance if stance else COMITY.SpeechAct))
     yield _triple(node, COMITY.proponent, names.term(statement.subject))
-    role = COMITY.addressee if statement.predicate == "addresses" else COMITY.object
-    yield _triple(node, role, names.term(statement.object))
+    if statement.predicate != "hasProvision":
+        role = COMITY.addressee if statement.predicate == "addresses" else COMITY.object
+        yield _triple(node, role, names.term(statement.object))
     yield _triple(node, COMITY.kind, ox.NamedNode(concept("speech-act-kind", statement.kind or "")))
     yield _triple(node, COMITY.modality, ox.NamedNode(concept("modality", statement.modality)))
     if day is not None:

@@ -50,6 +50,7 @@ class Acts:
     citations: Mapping[str, str]
     stances: tuple[StanceFrame, ...]
     requests: tuple[Request, ...]
+    dispositions: Mapping[str, str]
     deadlines: tuple[re.Pattern[str], ...]
     periods: tuple[tuple[re.Pattern[str], str], ...]
     numerals: Mapping[str, str]
@@ -186,7 +187,7 @@ def _acts(data: dict[str, Any]) -> Acts:
     words = {
         f"{table}.{key}": frozenset(value)
         for table, keys in data.items()
-        if isinstance(keys, dict) and table not in {"citations", "numerals"}
+        if isinstance(keys, dict) and table not in {"citations", "dispositions", "numerals"}
         for key, value in keys.items()
     }
     return Acts(
@@ -213,6 +214,7 @@ def _acts(data: dict[str, Any]) -> Acts:
             )
             for row in data["request"]
         ),
+        dispositions={verb: kind for kind, verbs in data["dispositions"].items() for verb in verbs},
         deadlines=tuple(re.compile(pattern) for pattern in data["due"]),
         periods=tuple((re.compile(row["pattern"]), row["duration"]) for row in data["period"]),
         numerals=data["numerals"],

@@ -83,6 +83,18 @@ class Context:
         return self._tokens_of_blocks.get(block, range(0))
 
     @cached_property
+    def _items(self) -> dict[int, list[int]]:
+        items: dict[int, list[int]] = {}
+        for index, block in enumerate(self.reading.document.blocks):
+            if block.lead is not None:
+                items.setdefault(block.lead, []).append(index)
+        return items
+
+    def items_of(self, block: int) -> Sequence[int]:
+        """Return the indexes of the items and sub-paragraphs that a block introduces."""
+        return self._items.get(block, ())
+
+    @cached_property
     def dates(self) -> dict[int, Mention]:
         """The dates by their first token."""
         return {mention.first: mention for mention in self.mentions if mention.date is not None}

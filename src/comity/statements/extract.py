@@ -10,6 +10,7 @@ from comity.statements.adoption import state_adoption
 from comity.statements.bodies import state_bodies
 from comity.statements.citations import state_citations
 from comity.statements.context import Context
+from comity.statements.dispositions import state_dispositions
 from comity.statements.events import state_events
 from comity.statements.parties import state_parties
 from comity.statements.posts import state_posts
@@ -27,6 +28,7 @@ FAMILIES: tuple[Callable[[Context], Iterator[Statement]], ...] = (
     state_bodies,
     state_acts,
     state_requests,
+    state_dispositions,
     state_events,
     state_posts,
     state_topics,

@@ -13,7 +13,7 @@ from comity.statements.context import ACTORS, Context, Linked, provision_entity
 from comity.statements.periods import deadline, periodicity
 from comity.statements.subjects import subjects
 
-__all__ = ["action_end", "action_text", "state_requests"]
+__all__ = ["action_end", "described", "state_requests"]
 
 _ADDRESSED = frozenset((BlockKind.OPERATIVE, BlockKind.SUBPARAGRAPH, BlockKind.ITEM, BlockKind.PARAGRAPH))
 _ADOPTERS = frozenset((BlockKind.OPENING, BlockKind.TITLE))
@@ -80,22 +80,22 @@ def _addressed(context: Context, verb: int, request: Request) -> Iterator[Statem
 
 def _actions(context: Context, verb: int, position: int) -> Iterator[tuple[Details, tuple[Span, ...]]]:
     """Yield what is asked for: the rest of the sentence, or each of the items that it introduces."""
-    block = context.reading.block_index(verb)
-    items = [b for b in context.reading.document.blocks if b.lead == block]
+    items = context.items_of(context.reading.block_index(verb))
     first = _action_start(context, verb, position)
     last = action_end(context, verb, first)
     if items and last == context.reading.sentence(verb).stop and context.own is not None:
-        for item in items:
-            tokens = context.block_tokens(context.reading.document.blocks.index(item))
+        for index in items:
+            item, tokens = context.reading.document.blocks[index], context.block_tokens(index)
             own = (("provision", provision_entity(context.own, item)),) if item.number else context.provision(verb)
             if tokens:
-                yield (*own, *_described(context, tokens.start, tokens.stop)), context.block_quote(item)
+                yield (*own, *described(context, tokens.start, tokens.stop)), context.block_quote(item)
         return
-    yield (*context.provision(verb), *_described(context, first, last)), ()
+    yield (*context.provision(verb), *described(context, first, last)), ()
 
 
-def _described(context: Context, first: int, last: int) -> Iterator[tuple[str, Entity | Value]]:
-    text = action_text(context, first, last)
+def described(context: Context, first: int, last: int) -> Iterator[tuple[str, Entity | Value]]:
+    """Yield the words of an action, its deadline and its periodicity as details."""
+    text = _action_text(context, first, last)
     if not text:
         return
     yield "action", context.text_value(text)
@@ -107,7 +107,7 @@ def _described(context: Context, first: int, last: int) -> Iterator[tuple[str, E
         yield "periodicity", often
 
 
-def action_text(context: Context, first: int, last: int) -> str:
+def _action_text(context: Context, first: int, last: int) -> str:
     """Return the words of an action without the marks around it."""
     return context.reading.text(first, last).strip(" ,;:.") if first < last else ""
 

@@ -103,7 +103,7 @@ def _is_subject_noun(context: Context, index: int, verb: int) -> bool:
 
 
 def _is_nominative(context: Context, index: int, verb: int) -> bool:
-    numbers = {analysis.number for analysis in context.tokens[verb].analyses if analysis.form == "Fin"}
+    numbers = {analysis.number for analysis in context.tokens[verb].analyses if analysis.case is None}
     return any(
         analysis.part in {"NOUN", "PROPN"} and analysis.case == "Nom" and analysis.number in numbers
         for analysis in context.tokens[index].analyses

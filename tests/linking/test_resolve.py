@@ -157,7 +157,6 @@ def test_an_introduced_acronym(links_of: Links) -> None:
     }
 
 
-@pytest.mark.xfail(strict=True, reason="«резолюцию» before a number is a short form of the last resolution")
 def test_a_noun_before_a_number_means_the_number(links_of: Links) -> None:
     found = links_of("Принята резолюция «О мире». Дания ждет резолюцию 79/1.")
     assert linked(found, "резолюцию") in ([], [("instrument/A-RES-79-1", "known-symbol")])

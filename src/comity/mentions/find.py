@@ -34,7 +34,9 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
     people = list(PeopleGrammar(reading, lexicon, patterns, names).people())
     persons = [person for person in people if person.type == "Person"]
     names = _outside(names, persons)
-    phrases = list(PhraseGrammar(reading, lexicon, patterns, names, quoted).phrases())
+    nouns = {symbol.noun for symbol in symbols if own is None or symbol.first != own.first}
+    grammar = PhraseGrammar(reading, lexicon, patterns, names, quoted)
+    phrases = [phrase for phrase in grammar.phrases() if phrase.head not in nouns]
     longest = {phrase.first: phrase.last for phrase in phrases}
     introduced = find_aliases(reading, [*names, *phrases], patterns)
     aliases = _distinct((alias for alias in introduced if longest.get(alias.first, 0) <= alias.last), names)

@@ -4,11 +4,18 @@ from collections.abc import Iterator
 
 from comity.model import BlockKind, Statement, Value
 from comity.statements.context import Context, Linked
-from comity.statements.government import governor
+from comity.statements.government import governor, opening
 
 __all__ = ["state_citations"]
 
 _PREDICATES = {"guided-by": "guidedBy"}
+_QUALIFYING = frozenset(("ADJ", "DET", "PRON"))
+# In which cases verbs that cite have what they cite; only "руководствуясь" has the instrumental.
+_GOVERNED = {"": {"Acc"}, "на": {"Acc", "Loc"}, "о": {"Loc"}, "об": {"Loc"}, "из": {"Gen"}}
+_WITHIN = frozenset((",", "и", "and", "–", "-", "к"))
+_JOINS = frozenset(("и", "а", "and"))
+_MARKS = frozenset('«"“„')
+_LONGEST_PINPOINT = 6
 _SKIPPED = frozenset((BlockKind.FURNITURE, BlockKind.TITLE, BlockKind.SIGNATURE, BlockKind.HEADING))
 
 
@@ -21,7 +28,7 @@ def state_citations(context: Context) -> Iterator[Statement]:
             continue
         if any(o.mention.contains(item.mention) and o.entity == item.entity for o in context.in_sentence(item.first)):
             continue
-        verb = None if context.block(item.first).kind is BlockKind.FOOTNOTE else _clause_verb(context, item)
+        verb = None if context.block(item.first).kind is BlockKind.FOOTNOTE else _citing_verb(context, item)
         kind = context.acts.citations[context.tokens[verb].lemma] if verb is not None else "cites"
         spans = context.quote((item.first, item.last), *([(verb, verb + 1)] if verb is not None else []))
         yield Statement(
@@ -32,7 +39,7 @@ def state_citations(context: Context) -> Iterator[Statement]:
             "citation-named" if verb is None else "citation-clause",
             0.95 if item.entity.known or item.mention.symbol else 0.85,
             kind=kind,
-            details=(*context.provision(item.first), *_pinpoint(context, item)),
+            details=(*context.provision(item.first), *_pinpoints(context, item)),
         )
 
 
@@ -43,25 +50,149 @@ def _is_cited(context: Context, item: Linked) -> bool:
     return item.mention.specific and context.tokens[item.first].is_capitalised
 
 
-def _clause_verb(context: Context, item: Linked) -> int | None:
-    """Return the citing verb that governs a name: in a preamble the clause's own, elsewhere the one right above it."""
-    start = context.reading.sentence(item.first).start
-    citing = [i for i in range(start, item.first) if context.tokens[i].lemma in context.acts.citations]
-    if not citing:
-        return None
-    if context.block(item.first).kind is BlockKind.PREAMBULAR:
-        return citing[-1]
-    way = governor(context, item)
-    nouns = way.carriers if way is not None else ()
-    return next((i for i in reversed(citing) if way is not None and (i == way.verb or i in nouns)), None)
+def _citing_verb(context: Context, item: Linked) -> int | None:
+    """Return the citing word that governs a name: the one right above it, or in a preamble that of the clause."""
+    first = _whole(context, opening(item))
+    citations, tokens = context.acts.citations, context.tokens
+    way = governor(context, item, first=first)
+    chain = () if way is None else (*way.carriers, way.verb)
+    nearest = next((i for i in chain if tokens[i].lemma in citations and _is_performed(context, i)), None)
+    if nearest is not None or context.block(item.first).kind is not BlockKind.PREAMBULAR:
+        return nearest
+    verbs = (i for i in range(first - 1, context.reading.sentence(first).start - 1, -1) if _is_citing_verb(context, i))
+    verb = next(verbs, None)
+    alone = first == item.mention.noun and _is_alone(context, item)
+    return (
+        verb
+        if verb is not None and not _is_subordinate(context, verb, first) and _fits(context, verb, first, alone=alone)
+        else None
+    )
 
 
-def _pinpoint(context: Context, item: Linked) -> Iterator[tuple[str, Value]]:
-    """Read "Резолюция 79/1, приложение I" → "приложение I"."""
+def _whole(context: Context, first: int) -> int:
+    """Return where "цели и принципы Устава", "пункт 5 резолюции" begins: a part stands for what it is a part of."""
     tokens = context.tokens
-    position = item.last + 1
-    if position + 1 < len(tokens) and tokens[item.last].text == ",":
-        words = context.patterns.words["symbols.annex"] | context.patterns.words["symbols.paragraph"]
-        number = tokens[position + 1]
-        if tokens[position].lemma_in(words) and not number.text.islower() and number.text not in {".", ",", ";"}:
-            yield "pinpoint", Value(context.reading.text(position, position + 2))
+    parts = context.acts["citing.parts"]
+    start = context.reading.sentence(first).start
+    position = first
+    while position > start:
+        token = tokens[position - 1]
+        numeral = token.text.isdigit() or (token.text.isupper() and token.text.isascii())
+        if (token.lemma_in(parts) or _is_part(context, position - 1)) and tokens[first].in_case("Gen", "Dat"):
+            first = position - 1
+        elif not (numeral or token.text.lower() in _WITHIN or token.analyses.parts & _QUALIFYING):
+            break
+        position -= 1
+    return first
+
+
+def _is_performed(context: Context, index: int) -> bool:
+    """A verb cites by itself; "выполнение" where a verb or "во" governs it, not in "доклад о выполнении"."""
+    tokens = context.tokens
+    if tokens[index].is_part("VERB") or context.acts.citations[tokens[index].lemma] != "implements":
+        return True
+    position = index - 1
+    while position >= context.reading.sentence(index).start:
+        token = tokens[position]
+        if token.text.lower() == "во" or token.is_part("VERB"):
+            return True
+        if not token.is_part("ADJ", "DET", "ADV", "ADP"):
+            return False
+        position -= 1
+    return False
+
+
+def _is_citing_verb(context: Context, index: int) -> bool:
+    token = context.tokens[index]
+    kind = context.acts.citations.get(token.lemma)
+    return kind is not None and (kind != "implements" or token.is_part("VERB"))
+
+
+def _is_subordinate(context: Context, verb: int, first: int) -> bool:
+    """Return whether a subordinate clause that begins after the verb is still open where a name begins."""
+    tokens = context.tokens
+    opened = [i for i in range(verb + 1, first) if tokens[i].lemma_in(context.acts["citing.subordinate"])]
+    if not opened:
+        return False
+    closing = (
+        i for i in range(opened[-1] + 1, first) if tokens[i].text == "," and tokens[i + 1].text.lower() in _JOINS
+    )
+    return next(closing, None) is None
+
+
+def _fits(context: Context, verb: int, first: int, *, alone: bool) -> bool:
+    """Return whether a phrase stands in a case in which a citing verb may govern it; a title has none of its own.
+
+    The noun of one number alone is in the singular: "резолюции 79/1" is no accusative.
+    """
+    tokens = context.tokens
+    cases = {a.case for a in tokens[first].analyses if a.case and not (alone and a.number == "Plur")}
+    if not cases or tokens[first - 1].text in _MARKS:
+        return True
+    position = first - 1
+    while (
+        position > verb
+        and tokens[position].analyses.parts & {"ADJ", "DET", "PRON"}
+        and not tokens[position].is_part("ADP")
+    ):
+        position -= 1
+    preposition = tokens[position].text.lower() if tokens[position].is_part("ADP") else ""
+    guided = context.acts.citations[tokens[verb].lemma] == "guided-by"
+    return bool(cases & _GOVERNED.get(preposition, set())) or (guided and not preposition and "Ins" in cases)
+
+
+def _is_alone(context: Context, item: Linked) -> bool:
+    return all(o.mention.noun != item.mention.noun or o.first == item.first for o in context.in_sentence(item.first))
+
+
+def _pinpoints(context: Context, item: Linked) -> Iterator[tuple[str, Value]]:
+    """Read "Резолюция 79/1, приложение I" → "приложение I", "пункт 5 резолюции 79/1" → "пункт 5"."""
+    for first, last in (_pinpoint_after(context, item), _pinpoint_before(context, item)):
+        if first < last:
+            yield "pinpoint", Value(context.reading.text(first, last))
+
+
+def _pinpoint_after(context: Context, item: Linked) -> tuple[int, int]:
+    tokens, stop = context.tokens, context.reading.sentence(item.first).stop
+    first = item.last + 1
+    if first >= stop or tokens[item.last].text not in {",", "("} or not _is_part(context, first):
+        return first, first
+    last = _numerals(context, first + 1, stop)
+    alone = tokens[first].lemma_in(context.patterns.words["symbols.annex"]) and (
+        last == stop or not tokens[last].is_word
+    )
+    return first, last if last > first + 1 or alone else first
+
+
+def _pinpoint_before(context: Context, item: Linked) -> tuple[int, int]:
+    """Read the part whose number and possessives alone stand before the noun, for the first number after that noun."""
+    noun = opening(item)
+    earlier = any(o.mention.noun == noun and o.first < item.first for o in context.in_sentence(item.first))
+    if earlier or not context.tokens[noun].in_case("Gen", "Dat"):
+        return noun, noun
+    last = noun
+    while last > context.reading.sentence(noun).start and context.tokens[last - 1].analyses.parts & _QUALIFYING:
+        last -= 1
+    last -= context.tokens[last - 1].text.lower() == "к"
+    for first in range(last - 1, max(context.reading.sentence(noun).start, last - _LONGEST_PINPOINT) - 1, -1):
+        if _is_part(context, first):
+            return (first, last) if _numerals(context, first + 1, last) == last else (last, last)
+    return last, last
+
+
+def _is_part(context: Context, index: int) -> bool:
+    words = context.patterns.words["symbols.annex"] | context.patterns.words["symbols.paragraph"]
+    return context.tokens[index].lemma_in(words)
+
+
+def _numerals(context: Context, position: int, stop: int) -> int:
+    """Return the end of "5", "I", "5 и 6", "1–3"."""
+    tokens, end = context.tokens, position
+    while position < stop:
+        text = tokens[position].text
+        if text.isdigit() or (text.isupper() and text.isascii()):
+            end = position + 1
+        elif text not in _WITHIN:
+            break
+        position += 1
+    return end

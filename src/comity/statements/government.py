@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from comity.model import Entity
 from comity.statements.context import Context, Linked
 
-__all__ = ["FRAMES", "Government", "governor"]
+__all__ = ["FRAMES", "Government", "governor", "opening"]
 
 _QUOTES = frozenset(("«", '"', "“", "„"))
 _JOINING = frozenset((",", "и", "также", "а", "или", "and", "«", '"', "“", "„"))
@@ -31,21 +31,28 @@ class Government:
     owner: Entity | None = None
 
 
-def governor(context: Context, item: Linked, *, through: frozenset[str] = frozenset()) -> Government | None:
+def opening(item: Linked) -> int:
+    """Return where the phrase of a mention begins: that of a bare number at its noun, "резолюции 77/320 и 78/213"."""
+    return item.first if item.mention.noun is None else item.mention.noun
+
+
+def governor(
+    context: Context, item: Linked, *, through: frozenset[str] = frozenset(), first: int | None = None
+) -> Government | None:
     """Return what governs a mention, or None where the way left ends at the sentence's start.
 
-    `through` are further nouns that the way may lead over, such as "необходимость".
+    `through` are further nouns that the way may lead over, such as "необходимость"; `first` is where the way begins,
+    where that is not where the phrase of the mention does.
     """
+    first = opening(item) if first is None else first
     carriers = context.acts["carriers.nouns"] | through
     start = context.reading.sentence(item.first).start
     found = Government(start)
-    position = item.first - 1
-    while position >= max(start, item.first - _LONGEST_WAY):
+    position = first - 1
+    while position >= max(start, first - _LONGEST_WAY):
         token = context.tokens[position]
         word = token.text.lower()
-        ending = next(
-            (o for o in context.in_sentence(position) if o.last == position + 1 and o.first < item.first), None
-        )
+        ending = next((o for o in context.in_sentence(position) if o.last == position + 1 and o.first < first), None)
         if token.lemma_in(carriers) and token.is_part("NOUN"):
             found = replace(found, carriers=(*found.carriers, position), preposition="")
             position -= 1

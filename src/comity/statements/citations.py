@@ -94,9 +94,9 @@ def _is_performed(context: Context, index: int) -> bool:
     position = index - 1
     while position >= context.reading.sentence(index).start:
         token = tokens[position]
-        if token.text.lower() == "во" or token.is_part("VERB"):
+        if token.text.lower() in context.acts["citing.towards"] or token.is_part("VERB"):
             return True
-        if not token.is_part("ADJ", "DET", "ADV", "ADP"):
+        if not token.is_part("ADJ", "DET", "ADV"):
             return False
         position -= 1
     return False

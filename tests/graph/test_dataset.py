@@ -249,8 +249,6 @@ def test_a_document_shares_no_graph_with_what_is_not_its_own(name: str, reading_
     assert Names().graph(name) not in {quad.graph_name for quad in document_quads(reading_of(NEWS, name), Names())}
 
 
-# Faults of the code that are known: each test passes once its fault is mended.
-@pytest.mark.xfail(strict=True, reason="paragraphs of an annex have the IRIs of those of the resolution")
 def test_a_paragraph_has_one_text_though_an_annex_counts_anew(reading_of: Callable[..., Extraction]) -> None:
     text = "79/900. Часы\n\nГенеральная Ассамблея,\n\n1. утверждает Положение.\n\nПриложение\n\n1. Доклады.\n"
     facts = triples_in(document_quads(reading_of(text), Names()), Names().graph("d"))

@@ -133,8 +133,6 @@ def test_the_outcome_of_a_meeting(said: Said, text: str, outcomes: int) -> None:
     assert len(said(text, "adoptedAt")) == outcomes
 
 
-# Annexes that are missed.
-@pytest.mark.xfail(strict=True, reason="the title is looked for at most six tokens after the noun")
 def test_a_numbered_annex(said: Said) -> None:
     clause = "ссылаясь на резолюцию 79/1 и приложение I к ней под названием «Глобальный цифровой договор»,"
     assert said(RESOLUTION.format(clause, ""), "annexOf")

@@ -260,6 +260,48 @@ def test_sub_paragraphs_have_latin_letters(golden: Golden, letters: str) -> None
     assert numbers == ["7a", "7b", "7c", "7d"]
 
 
+ANNEX = """
+79/900. Часы
+
+Генеральная Ассамблея,
+
+ссылаясь на Устав,
+
+1. утверждает Положение:
+
+a) о часах;
+
+2. просит молчать.
+
+{}
+
+1. Доклады выходят ежегодно:
+
+a) летом;
+
+2. Часы идут.
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "numbers"),
+    [
+        ("Приложение", ["annex-1", "annex-1a", "annex-2"]),
+        ("Приложение II", ["annex-II-1", "annex-II-1a", "annex-II-2"]),
+        ("Положение о часах", ["2-1", "2-1a", "2-2"]),
+    ],
+)
+def test_a_count_that_begins_anew_gives_other_numbers(structured: Structured, heading: str, numbers: list[str]) -> None:
+    document = structured(ANNEX.format(heading))
+    found = [block.number for block in document.blocks if block.number]
+    assert found == ["p1", "1", "1a", "2", *numbers]
+
+
+def test_the_word_annex_in_a_sentence_opens_none(structured: Structured) -> None:
+    text = ANNEX.format("Приложение к настоящей резолюции будет издано отдельно.").replace("1. Доклады", "3. Доклады")
+    assert [b.number for b in structured(text).blocks if b.number][:5] == ["p1", "1", "1a", "2", "3"]
+
+
 def test_the_language_of_the_metadata_is_believed(structured: Structured) -> None:
     assert structured("Peace", "ru").language == "ru"
     assert structured("Peace").language == "en"

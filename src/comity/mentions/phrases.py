@@ -19,6 +19,7 @@ __all__ = ["PhraseGrammar"]
 _BODY_TYPES = frozenset(("Body", "Organization"))
 _SKIPPED = frozenset((BlockKind.FURNITURE, BlockKind.DATELINE))
 _OUTCOME_TYPES = frozenset(("Communique", "Declaration"))
+_TITLED_TYPES = frozenset(("Resolution", "Decision", "Declaration", "Communique", "Treaty", "Strategy", "Instrument"))
 _NOMINAL = ("NOUN", "PROPN", "X")
 
 
@@ -54,22 +55,32 @@ class PhraseGrammar:
             )
             if head is not None and not common and token.analyses[0].part in _NOMINAL:
                 mention = self._phrase(index, head.lemma)
-                if mention is not None:
-                    yield mention
-                    yield from self._further_titles(mention)
+                yield from self._with_titles(mention) if mention else self._plural_titles(index, head.lemma)
 
-    def _further_titles(self, mention: Mention) -> Iterator[Mention]:
-        """Yield the second and later titles of a list: резолюции «A», «B» и «C»."""
-        end = mention.last
-        while mention.title and end + 1 < len(self.reading.tokens) and self.reading.tokens[end].text in {",", "и"}:
-            closing = self._quoted.get(end + 1)
-            if closing is None:
-                break
-            title = self.reading.text(end + 2, closing)
-            yield Mention(
-                end + 1, closing + 1, end + 2, mention.type, "title-list", title, title=title, kind=mention.kind
-            )
-            end = closing + 1
+    def _with_titles(self, mention: Mention) -> Iterator[Mention]:
+        """Yield a mention with the second and later titles of a list: резолюции «A», «B» и «C»."""
+        yield mention
+        if mention.title and mention.last < len(self.reading.tokens) and self._joins_titles(mention.last):
+            yield from self._titles(mention.last + 1, mention.type, mention.kind)
+
+    def _titles(self, opening: int, type_: str, kind: str | None) -> Iterator[Mention]:
+        """Yield the titles of a list whose first quotation opens here."""
+        closing = self._quoted.get(opening)
+        while closing is not None:
+            title = self.reading.text(opening + 1, closing)
+            yield Mention(opening, closing + 1, opening + 1, type_, "title-list", title, title=title, kind=kind)
+            following = closing + 1 < len(self.reading.tokens) and self._joins_titles(closing + 1)
+            opening = closing + 2
+            closing = self._quoted.get(opening) if following else None
+
+    def _joins_titles(self, index: int) -> bool:
+        return self.reading.tokens[index].text in {",", "и"}
+
+    def _plural_titles(self, index: int, lemma: str) -> Iterator[Mention]:
+        """Yield the titles after a head in the plural: "в резолюциях «A» и «B»"."""
+        type_, kind = next(iter(self.patterns.heads[lemma].items()))
+        if type_ in _TITLED_TYPES and not any(a.number == "Sing" for a in self.reading.tokens[index].analyses):
+            yield from self._titles(index + 1, type_, kind or None)
 
     def _has_capital(self, index: int) -> bool:
         """Return whether the head or an adjective right before it has a capital that no sentence start explains."""

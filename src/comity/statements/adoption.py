@@ -10,6 +10,9 @@ from comity.text.patterns import text_patterns
 
 __all__ = ["state_adoption"]
 
+_ANNEX_NAMED = 9
+"""How far its title stands behind the word: "приложение I к указанной резолюции под названием «…»"."""
+
 _ADOPTERS = ("Body", "Organization", "InternationalOrganization", "InformalGroup")
 
 
@@ -109,6 +112,7 @@ def _numbered(context: Context) -> Iterator[Statement]:
 
 def _participles(context: Context) -> Iterator[Statement]:
     """Read "принятые Генеральной Ассамблеей ООН резолюции «…» и «…»"."""
+    nouns = context.patterns.words["symbols.resolution"] | context.patterns.words["symbols.decision"]
     for body in context.linked:
         before = context.tokens[body.first - 1] if body.first else None
         if before is None or not before.has_lemma("принять", "принятый") or not body.entity.is_a(*_ADOPTERS):
@@ -117,7 +121,8 @@ def _participles(context: Context) -> Iterator[Statement]:
             continue
         end = body.last
         for item in context.in_sentence(body.first):
-            joined = {context.tokens[i].text for i in range(end, item.first)} <= {",", "и", "«", "»"}
+            between = (context.tokens[i] for i in range(end, item.first))
+            joined = all(token.text in {",", "и", "«", "»"} or token.lemma_in(nouns) for token in between)
             if item.first >= end and item.entity.is_a(*INSTRUMENTS) and joined:
                 spans = context.quote((body.first - 1, item.last))
                 yield Statement(item.entity, "adoptedBy", body.entity, spans, "adopted-by-participle", 0.95)
@@ -140,11 +145,17 @@ def _annexes(context: Context) -> Iterator[Statement]:
     for index in context.reading.having(context.patterns.words["symbols.annex"]):
         sentence = context.in_sentence(index)
         titled = next(
-            (i for i in sentence if index < i.first <= index + 6 and i.first in quoted and i.entity.is_a(*INSTRUMENTS)),
+            (
+                i
+                for i in sentence
+                if index < i.first <= index + _ANNEX_NAMED and i.first in quoted and i.entity.is_a(*INSTRUMENTS)
+            ),
             None,
         )
         host = [i for i in sentence if i.last <= index and i.mention.symbol and i.entity.is_a(*INSTRUMENTS)]
-        if titled is not None and host and titled.entity != host[-1].entity:
+        if titled is None or any(context.tokens[i].text in {",", ";"} for i in range(index, titled.first)):
+            continue
+        if host and titled.entity != host[-1].entity:
             spans = context.quote((host[-1].first, host[-1].last), (index, titled.last))
             yield Statement(titled.entity, "annexOf", host[-1].entity, spans, "titled-annex", 0.95)
 

@@ -42,6 +42,7 @@ class TextPatterns:
     numbered: re.Pattern[str]
     adopted: re.Pattern[str]
     meeting: re.Pattern[str]
+    annex: re.Pattern[str]
     speech: re.Pattern[str]
     address: re.Pattern[str]
     abbreviations: frozenset[str]
@@ -78,6 +79,7 @@ def text_patterns(language: str) -> TextPatterns:
             numbered=re.compile(layout["numbered"]),
             adopted=re.compile(layout["adopted"]),
             meeting=re.compile(layout["meeting"]),
+            annex=re.compile(layout["annex"]),
             speech=re.compile(layout["speech"]),
             address=re.compile(layout["address"]),
             abbreviations=frozenset(_strings(layout["abbreviations"])),

@@ -1,8 +1,8 @@
 """Paragraphs become a document: title, opening, preamble, numbered and lettered paragraphs, items, signature."""
 
 import re
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import chain, count, pairwise
 
 from comity.model import Block, BlockKind, Document, DocumentKind, Segment, Source, Span, View
 from comity.text.language import detect_language
@@ -163,6 +163,8 @@ class _Walk:
     outer: int | None = None
     previous: str = ""
     count: int = 0
+    part: str = ""
+    numbers: set[str] = field(default_factory=set)
 
     def block(self, index: int, part: Paragraph, start: int) -> list[Block]:
         blocks = self._blocks(index, part, start)
@@ -186,7 +188,10 @@ class _Walk:
             adopted, dated = (p.match(part.text) for p in (self.patterns.adopted, self.patterns.published))
             kind = BlockKind.SIGNATURE if adopted else BlockKind.DATELINE if dated else BlockKind.HEADING
             return [Block(kind, span)]
-        if part.heading:
+        annex = self.patterns.annex.match(part.text) if self.kind.is_instrument else None
+        if annex:
+            self._annex(annex)
+        if part.heading or annex:
             return [Block(BlockKind.HEADING, span, marks=part.marks)]
         for pattern, kind in (
             (_NUMBER, BlockKind.OPERATIVE),
@@ -212,7 +217,7 @@ class _Walk:
         number = None
         lead = self.lead
         if kind is BlockKind.OPERATIVE:
-            self.paragraph = number = match[1]
+            self.paragraph = number = self._unique(match[1])
             self.letter, self.romans, lead = "", 0, None
         elif kind is BlockKind.SUBPARAGRAPH:
             if self._is_roman(match[1]):
@@ -223,6 +228,18 @@ class _Walk:
                 self.lead = lead = self.outer
             number = f"{self.paragraph}{enumerator}" if self.paragraph else None
         return Block(kind, _span(part, start, match.end()), number, lead, part.marks)
+
+    def _annex(self, match: re.Match[str]) -> None:
+        """Number what follows anew: a paragraph of an annex is "annex-1", or "annex-II-1"."""
+        self.part = f"annex-{match['number']}-" if match["number"] else "annex-"
+        self.paragraph, self.letter, self.romans, self.lead, self.outer = None, "", 0, None, None
+
+    def _unique(self, number: str) -> str:
+        """Return the number of a paragraph in its annex; one that was there before is of a further section: "2-1"."""
+        sections = chain((self.part,), (f"{self.part}{section}-" for section in count(2)))
+        whole = next(f"{section}{number}" for section in sections if f"{section}{number}" not in self.numbers)
+        self.numbers.add(whole)
+        return whole
 
     def _is_roman(self, enumerator: str) -> bool:
         """Tell "i)", "ii)" of a list from the letter that follows "h)", unless "h)" ends with a colon."""

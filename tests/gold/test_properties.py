@@ -25,7 +25,8 @@ CASES: tuple[Callable[[str], str], ...] = (str, str, str, str.upper, str.lower, 
 
 @pytest.fixture(scope="session")
 def sentences(sources: dict[str, Source]) -> list[str]:
-    return [part for source in sources.values() for part in re.split(r"(?<=[.;:,])\s+|\n+", source.text) if part]
+    parts = (part for source in sources.values() for part in re.split(r"(?<=[.;:,])\s+|\n+", source.text))
+    return list(dict.fromkeys(filter(None, parts)))
 
 
 @st.composite

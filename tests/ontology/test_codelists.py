@@ -19,6 +19,7 @@ REQUIRED = {
     "initiative-status": "proposed endorsed planned established held",
     "instrument-kind": "resolution decision declaration statement communique treaty charter convention strategy plan "
     "compact draft report speech presidential-statement",
+    "judgement": "same different unsure",
     "membership-role": "member observer dialogue-partner candidate withdrawn suspended guest",
     "modality": "asserted planned proposed conditional negated",
     "speech-act-kind": "proposes supports welcomes endorses calls-for recognises-need notes recalls stresses reaffirms "

@@ -19,7 +19,7 @@ NAMES = {
         Actor State Organization InternationalOrganization Body InformalGroup Person Post StakeholderGroup
         Instrument Resolution Decision Declaration Communique Treaty Strategy Document NewsReport Speech
         Provision PreambularProvision OperativeProvision Initiative Event Place
-        SpeechAct Stance Citation Membership Assertion Measurement ExtractionRule
+        SpeechAct Stance Citation Membership Assertion Judgement Measurement ExtractionRule
     """,
     OWL.ObjectProperty: """
         cites recalls reaffirms guidedBy welcomes notes implements amends
@@ -27,13 +27,13 @@ NAMES = {
         memberOf participatesIn organizes hosts chairs holdsPost headOf represents place status about
         expresses reportsOn mentions publisher hasProvision
         capital postIn kind proponent object addressee provision modality citing cited member organization role
-        evidence attributedTo reportedBy editionOf notNamedIn measuredNode
+        evidence attributedTo reportedBy editionOf notNamedIn measuredNode compared decision
         citedBy hasPart adopted endorses establishedBy hasMember provisionOf proposedBy supportedBy expressedBy hostedBy
     """,
     OWL.DatatypeProperty: """
         date endDate symbol language sourceUrl number text
         demonym action deadline periodicity pinpoint startDate confidence memberCount termLength
-        sourceText contentDigest value rank method parameters projection strength
+        sourceText contentDigest value rank method parameters projection strength reason
     """,
 }
 

@@ -67,8 +67,8 @@ def local(iri: str) -> str:
 
 
 def test_all_were_collected(examples: list[Example]) -> None:
-    assert len(examples) == 116
-    assert len({example.shape for example in examples}) == 38
+    assert len(examples) == 123
+    assert len({example.shape for example in examples}) == 40
 
 
 @pytest.mark.parametrize("example", collected(), ids=lambda example: f"{example.shape}/{example.name}")

@@ -2,6 +2,7 @@
 
 from comity.graph.dataset import Extraction, document_quads, ontology_quads, reference_quads
 from comity.graph.files import read_dataset, write_dataset
+from comity.graph.identity import given_judgements, identity_quads, resolved_quads
 from comity.graph.names import Names
 from comity.graph.reference import reference_entries, reference_triples
 
@@ -9,10 +10,13 @@ __all__ = [
     "Extraction",
     "Names",
     "document_quads",
+    "given_judgements",
+    "identity_quads",
     "ontology_quads",
     "read_dataset",
     "reference_entries",
     "reference_quads",
     "reference_triples",
+    "resolved_quads",
     "write_dataset",
 ]

@@ -70,9 +70,13 @@ class _Labels:
 
 
 def reference_quads(names: Names) -> Iterator[ox.Quad]:
-    """Yield the authority records under the dataset's base."""
+    """Yield the authority records under the dataset's base; judgements are applied, and told by `identity_quads`."""
     graph = names.graph("reference")
-    for triple in reference_triples():
+    triples = reference_triples()
+    judgements = {t.subject for t in triples if t.object == ox.NamedNode(COMITY.Judgement)}
+    for triple in triples:
+        if triple.subject in judgements:
+            continue
         yield ox.Quad(_rebased(triple.subject, names), triple.predicate, _rebased(triple.object, names), graph)
 
 

@@ -11,7 +11,7 @@ from comity.graph.names import Names
 from comity.model import DocumentKind, Entity, Source, Span, Statement
 from comity.namespaces import COMITY, DCTERMS, OA, PROV, RDF, RDFS, XSD, concept
 
-__all__ = ["evidence_triples"]
+__all__ = ["evidence_triples", "rule_triples", "span_triples"]
 
 _CONTEXT = 40
 _RULE_VERSION = "1"
@@ -55,13 +55,14 @@ def _assertion(
         yield _triple(node, COMITY.attributedTo, names.resource(speaker.identifier) if speaker else document)
         if not kind.is_instrument and speaker is not None and speaker.identifier != f"document/{source.identifier}":
             yield _triple(node, COMITY.reportedBy, document)
-        yield from _rule(node, statement.rule, names)
+        yield from rule_triples(node, statement.rule, names)
         for span in statement.spans:
             yield _triple(node, COMITY.evidence, names.span(source.identifier, span))
             yield from _span(span, source, document, names)
 
 
-def _rule(node: ox.NamedNode, name: str, names: Names) -> Iterator[ox.Triple]:
+def rule_triples(node: ox.NamedNode, name: str, names: Names) -> Iterator[ox.Triple]:
+    """Yield which rule made a node, and what the rule is."""
     rule = names.resource(f"rule/{name}")
     yield _triple(node, PROV.wasGeneratedBy, rule)
     yield _triple(rule, RDF.type, ox.NamedNode(COMITY.ExtractionRule))
@@ -70,7 +71,14 @@ def _rule(node: ox.NamedNode, name: str, names: Names) -> Iterator[ox.Triple]:
 
 
 def _span(span: Span, source: Source, document: ox.NamedNode, names: Names) -> Iterator[ox.Triple]:
-    node = names.span(source.identifier, span)
+    around = (source.text[max(span.start - _CONTEXT, 0) : span.start], source.text[span.end : span.end + _CONTEXT])
+    yield from span_triples(names.span(source.identifier, span), document, span, span.of(source.text), around)
+
+
+def span_triples(
+    node: ox.NamedNode, document: ox.NamedNode, span: Span, exact: str, around: tuple[str, str]
+) -> Iterator[ox.Triple]:
+    """Yield the node of a piece of a document's text: its place, its words, the words before and after."""
     position, quote = ox.NamedNode(f"{node.value}/position"), ox.NamedNode(f"{node.value}/quote")
     yield _triple(node, RDF.type, ox.NamedNode(OA.SpecificResource))
     yield _triple(node, OA.hasSource, document)
@@ -80,9 +88,9 @@ def _span(span: Span, source: Source, document: ox.NamedNode, names: Names) -> I
     yield _triple(position, OA.start, ox.Literal(span.start))
     yield _triple(position, OA.end, ox.Literal(span.end))
     yield _triple(quote, RDF.type, ox.NamedNode(OA.TextQuoteSelector))
-    yield _triple(quote, OA.exact, ox.Literal(span.of(source.text)))
-    yield _triple(quote, OA.prefix, ox.Literal(source.text[max(span.start - _CONTEXT, 0) : span.start]))
-    yield _triple(quote, OA.suffix, ox.Literal(source.text[span.end : span.end + _CONTEXT]))
+    yield _triple(quote, OA.exact, ox.Literal(exact))
+    yield _triple(quote, OA.prefix, ox.Literal(around[0]))
+    yield _triple(quote, OA.suffix, ox.Literal(around[1]))
 
 
 def _triple(subject: ox.NamedNode, predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:

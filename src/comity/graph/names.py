@@ -11,7 +11,7 @@ from comity.namespaces import BASE, COMITY, DCTERMS, XSD, concept
 
 __all__ = ["Names"]
 
-_OWN_GRAPHS = frozenset(("ontology", "reference", "inferred", "analytics"))
+_OWN_GRAPHS = frozenset(("ontology", "reference", "identity", "inferred", "analytics"))
 _SAFE = "/-._~"
 
 

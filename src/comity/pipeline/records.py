@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from comity import __version__, resources
 from comity.graph import Names
+from comity.matching import Profile
 from comity.sources import MAXIMUM_BYTES, find_documents
 from comity.store import DATASET_NAME, STORE_NAME, is_current
 from comity.validation import Report
@@ -34,11 +35,13 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one file gave: its quads and how many statements they hold, or why it could not be read."""
+    """What one file gave: quads, how many statements they hold, things to compare with others; or why nothing."""
 
     file: Path
     quads: tuple[ox.Quad, ...] = ()
+    profiles: tuple[Profile, ...] = ()
     statements: int = 0
+    document: str = ""
     failure: str = ""
 
 

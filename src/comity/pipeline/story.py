@@ -1,23 +1,29 @@
-"""The whole story: ingest → extract → build → infer → validate → publish."""
+"""The whole story: ingest → extract → build → identify → infer → validate → publish."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+
+import pyoxigraph as ox
 
 from comity.errors import SourceError
 from comity.graph import (
     Extraction,
     document_quads,
+    given_judgements,
+    identity_quads,
     ontology_quads,
     reference_entries,
     reference_quads,
     reference_triples,
+    resolved_quads,
     write_dataset,
 )
 from comity.inference import infer
 from comity.lexicon import LanguagePatterns, Lexicon, language_patterns, morphology, read
 from comity.linking import link, own_instrument, publisher_of
+from comity.matching import Profile, known_profiles, profiles, resolve
 from comity.mentions import find_mentions
 from comity.model import Document, Source
 from comity.pipeline.records import Build, Options, Result, known_sound, write_report
@@ -83,7 +89,7 @@ def build(
     if len(failures) == len(results):
         raise SourceError("no document could be read: " + ("; ".join(failures.values()) or "no text file was found"))
     facts = {*ontology_quads(chosen.names), *reference_quads(chosen.names)}
-    facts.update(quad for result in results for quad in result.quads)
+    facts.update(_identified(results, chosen))
     facts.update(infer(facts, graph=chosen.names.graph("inferred")))
     report = validate(facts, sound=known_sound(out))
     write_dataset(facts, out / DATASET_NAME)
@@ -94,9 +100,25 @@ def build(
     return built
 
 
+def _identified(results: Iterable[Result], options: Options) -> Iterator[ox.Quad]:
+    """Yield the quads of all documents, what is one thing under one name, and the judgements that made it so."""
+    told = [profile for result in results for profile in result.profiles]
+
+    def known(language: str) -> Iterable[Profile]:
+        return known_profiles(knowledge(language, options.engine).lexicon, language)
+
+    resolution = resolve(told, known, given_judgements(reference_triples()))
+    for result in results:
+        yield from resolved_quads(result.quads, result.document, resolution, options.names)
+    yield from identity_quads(resolution, options.names)
+
+
 def _read(file: Path, options: Options) -> Result:
     try:
         extraction = extract(read_file(file, options.maximum), options.engine)
     except SourceError as error:
         return Result(file, failure=str(error))
-    return Result(file, tuple(document_quads(extraction, options.names)), len(extraction.statements))
+    lexicon = knowledge(extraction.document.language, options.engine).lexicon
+    compared = profiles(extraction.reading, extraction.links, extraction.statements, lexicon)
+    quads = tuple(document_quads(extraction, options.names))
+    return Result(file, quads, compared, len(extraction.statements), extraction.document.source.identifier)

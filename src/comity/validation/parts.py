@@ -14,7 +14,7 @@ __all__ = ["Part", "arrange", "parts"]
 
 _FACTS = ox.DefaultGraph()
 _EVIDENCE = "/evidence"
-_SHARED = frozenset({"reference", "ontology", "analytics", "unnamed"})
+_SHARED = frozenset({"reference", "ontology", "identity", "analytics", "unnamed"})
 _UNNAMED = ox.NamedNode(f"{BASE}graph/unnamed")
 _TYPE = ox.NamedNode(RDF.type)
 _SUBCLASS = ox.NamedNode(RDFS.subClassOf)

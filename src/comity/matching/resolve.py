@@ -1,0 +1,291 @@
+"""All things of all documents: which are one, which only share a name, and what is left open.
+
+First, what documents call by one name is taken apart where facts contradict each other or where the name is too general
+to mean one thing. Then things of close names are compared, and those that are the same become one. Nothing here depends
+on the order of the documents, and the cost is near to linear in what they name.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+
+from comity.linking import slug
+from comity.matching.judge import Decision, Judgement, Thing, Verdict, contradiction, judge, reason
+from comity.matching.profile import Place, Profile
+
+__all__ = ["Resolution", "resolve"]
+
+_MOST_COMPARED = 12
+"""A word by which more things are called does not bring them together; of one name, this many are compared in pairs."""
+_MOST_PLACES = 4
+
+
+_OF_ONE_ONLY = frozenset(("introduced-abbreviation", "shorter-name-of-the-same-owner"))
+_Pair = tuple[Thing, Thing, Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The judgements; by document what identifiers of it were replaced with; the things that now stand for several."""
+
+    judgements: tuple[Judgement, ...]
+    replaced: Mapping[str, Mapping[str, str]]
+    merged: Mapping[str, Profile]
+
+
+def resolve(
+    profiles: Iterable[Profile], known: Callable[[str], Iterable[Profile]], given: Iterable[Judgement] = ()
+) -> Resolution:
+    """Return which things of several documents are one.
+
+    Args:
+        profiles: what documents tell of what they name.
+        known: gives what the reference data tell in a language; asked only for those in which something new is named.
+        given: what people decided, by identifiers; rules never overrule it.
+    """
+    occurrences: dict[str, list[Profile]] = defaultdict(list)
+    for profile in sorted(profiles, key=lambda profile: (profile.entity.identifier, profile.document)):
+        occurrences[profile.entity.identifier].append(profile)
+    resolver = _Resolver({frozenset(pair): each for each in given for pair in pairwise(each.things)})
+    for identifier, found in occurrences.items():
+        if found[0].entity.known:
+            resolver.named(identifier, found)
+        else:
+            resolver.divide(identifier, found)
+    languages = sorted({profile.language for thing in resolver.things for profile in thing.profiles})
+    resolver.meet(profile for language in languages for profile in known(language))
+    resolver.unite()
+    return resolver.resolution()
+
+
+@dataclass(slots=True)
+class _Resolver:
+    given: Mapping[frozenset[str], Judgement]
+    things: list[Thing] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
+    _pairs: list[_Pair] = field(default_factory=list)
+    _heads: dict[str, Thing] = field(default_factory=dict)
+
+    def named(self, identifier: str, found: list[Profile]) -> None:
+        """Tell which of the names that documents give to a known thing are in no way forms of each other."""
+        by_name: dict[frozenset[str], tuple[str, Profile]] = {}
+        for profile in found:
+            for spelling in profile.spellings:
+                if len(spelling.words) > 1:
+                    by_name.setdefault(frozenset(spelling.words), (spelling.name, profile))
+        names = [name for name, _ in by_name.values()]
+        fullest = [words for words in by_name if not any(words < other for other in by_name)]
+        documents = {by_name[words][1].document for words in fullest}
+        if len(fullest) > 1 and len(documents) > 1:
+            rule = "names-in-the-reference-data"
+            places = _places(by_name[words][1] for words in fullest)
+            self.judgements.append(Judgement(Decision.SAME, (identifier,), rule, 1.0, reason(rule, names), places))
+
+    def divide(self, identifier: str, found: list[Profile]) -> None:
+        """Make one thing of what documents call by one name, or several."""
+        telling = Thing(identifier, found).telling
+        parts: list[Thing] = []
+        loose: list[Profile] = []
+        for profile in found:
+            alone = Thing(identifier, [profile])
+            if not _anchored(profile):
+                loose.append(profile)
+            elif (part := next((part for part in parts if _one(part, alone, telling=telling)), None)) is not None:
+                part.add(profile)
+            else:
+                parts.append(alone)
+        if telling and loose:
+            if len(parts) != 1:
+                parts.append(Thing(identifier, ()))
+            for profile in loose:
+                parts[-1].add(profile)
+        else:
+            parts += (Thing(identifier, [profile]) for profile in loose)
+        self.things += parts
+        if len(found) > 1:
+            self._tell(identifier, parts, telling=telling)
+
+    def _tell(self, identifier: str, parts: list[Thing], *, telling: bool) -> None:
+        """Name the parts, and say why there are as many as there are."""
+        profiles = [profile for part in parts for profile in part.profiles]
+        label = parts[0].label
+        if len(parts) == 1 and not parts[0]["symbols"]:
+            common = sorted(parts[0]["near"] | parts[0]["dates"] | parts[0]["company"])
+            rule, values = ("same-name", [label]) if telling else ("same-name-and-circumstances", common)
+            self.judgements.append(
+                Judgement(Decision.SAME, (identifier,), rule, 0.9, reason(rule, values), _places(profiles))
+            )
+        if len(parts) == 1:
+            return
+        for part in parts:
+            taken = {other.identifier for other in parts}
+            part.identifier = next(name for name in _distinct(identifier, part) if name not in taken)
+        certain = [part for part in parts if any(map(_anchored, part.profiles))]
+        against = [(first, second, contradiction(first, second)) for first, second in pairwise(certain)]
+        self._pairs += [(first, second, verdict) for first, second, verdict in against if verdict is not None]
+        if len(certain) < len(parts) or not all(verdict for _, _, verdict in against):
+            things = tuple(sorted(part.identifier for part in parts))
+            told = reason("general-name", [label])
+            places = _places(part.profiles[0] for part in parts)
+            self.judgements.append(Judgement(Decision.UNSURE, things, "general-name", 0.5, told, places))
+
+    def meet(self, known: Iterable[Profile]) -> None:
+        """Compare things of close names, those of the reference data among them."""
+        things = [*self.things, *(Thing(profile.entity.identifier, [profile]) for profile in known)]
+        found: list[_Pair] = []
+        for one, other in _close(things):
+            if frozenset((one.identifier, other.identifier)) in self.given or (one.known and other.known):
+                continue
+            verdict = judge(one, other)
+            if verdict is not None:
+                found.append((one, other, verdict))
+        self._pairs += _unique(found)
+        by_identifier = {thing.identifier: thing for thing in things}
+        for pair, judgement in self.given.items():
+            if by_identifier.keys() >= pair:
+                one, other = (by_identifier[identifier] for identifier in sorted(pair))
+                self._pairs.append((one, other, Verdict(judgement.decision, "", 1.0, judgement.reason)))
+
+    def unite(self) -> None:
+        """Make one of the things that are the same, the surest first, unless that joins what must stay apart."""
+        apart = {frozenset(map(id, pair[:2])) for pair in self._pairs if pair[2].decision is Decision.DIFFERENT}
+        members: dict[int, list[Thing]] = {}
+        for one, other, verdict in sorted(self._pairs, key=_surest):
+            if verdict.decision is not Decision.SAME:
+                continue
+            left, right = (members.setdefault(id(thing), [thing]) for thing in (one, other))
+            if left is right:
+                continue
+            joined = [*left, *right]
+            if verdict.rule and not _may_join(left, right, apart):
+                continue
+            for thing in joined:
+                members[id(thing)] = joined
+        for group in members.values():
+            head = min(group, key=_fullest)
+            self._heads |= {thing.identifier: head for thing in group if thing is not head}
+
+    def resolution(self) -> Resolution:
+        """Return all judgements under the identifiers that things have in the end."""
+        judgements = [self._final(judgement) for judgement in self.judgements]
+        for one, other, verdict in self._pairs:
+            ends = tuple(sorted({self._head(one).identifier, self._head(other).identifier}))
+            decision = verdict.decision
+            if (decision is Decision.SAME) != (len(ends) == 1):
+                if len(ends) == 1:
+                    continue
+                decision = Decision.UNSURE
+            gone = tuple(sorted({thing.identifier for thing in (one, other) if thing.identifier not in ends}))
+            author = "" if verdict.rule else self.given[frozenset((one.identifier, other.identifier))].author
+            places = _places(thing.profiles[0] for thing in (one, other))
+            judgements.append(
+                Judgement(decision, ends, verdict.rule, verdict.confidence, verdict.reason, places, gone, author)
+            )
+        replaced: dict[str, dict[str, str]] = defaultdict(dict)
+        for thing in self.things:
+            new = self._head(thing).identifier
+            for profile in thing.profiles:
+                if new != profile.entity.identifier:
+                    replaced[profile.document][profile.entity.identifier] = new
+        merged = {head.identifier: head.profiles[0] for head in self._heads.values()}
+        return Resolution(tuple(dict.fromkeys(sorted(judgements, key=_order))), replaced, merged)
+
+    def _head(self, thing: Thing) -> Thing:
+        return self._heads.get(thing.identifier, thing)
+
+    def _final(self, judgement: Judgement) -> Judgement:
+        things = {self._heads[name].identifier if name in self._heads else name for name in judgement.things}
+        return Judgement(
+            judgement.decision if len(things) == len(judgement.things) else Decision.UNSURE,
+            tuple(sorted(things)),
+            judgement.rule,
+            judgement.confidence,
+            judgement.reason,
+            judgement.places,
+        )
+
+
+def _anchored(profile: Profile) -> bool:
+    """Return whether a document tells more of a thing than its name: whose it is, when it was, its symbol."""
+    return bool(profile.owners or profile.near or profile.dates or profile.entity.symbol)
+
+
+def _one(part: Thing, other: Thing, *, telling: bool) -> bool:
+    """Return whether two things of one name are one: nothing speaks against it, and some fact for a general name."""
+    return contradiction(part, other) is None and (telling or bool(part.shares(other)))
+
+
+def _distinct(identifier: str, part: Thing) -> Iterator[str]:
+    """Yield identifiers by what tells a thing from others of its name: whose it is, when it was, who names it."""
+    for values in (part["owners"], part["near"], part["dates"], part.documents):
+        yield from (f"{identifier}-{slug(value.rpartition('/')[2])}" for value in sorted(values))
+
+
+def _places(profiles: Iterable[Profile]) -> tuple[Place, ...]:
+    places = [profile.place for profile in profiles if profile.place is not None]
+    return tuple(sorted(dict.fromkeys(places), key=lambda place: (place.document, place.span))[:_MOST_PLACES])
+
+
+def _close(things: Iterable[Thing]) -> Iterator[tuple[Thing, Thing]]:
+    """Yield the pairs that share a name, an acronym, or all words of the shorter name; each once."""
+    filed: dict[Hashable, list[Thing]] = defaultdict(list)
+    by_word: dict[str, list[tuple[frozenset[str], Thing]]] = defaultdict(list)
+    for thing in things:
+        keys = {spelling.alike for spelling in thing.spellings}
+        for key in keys | {frozenset((alias.lower(),)) for alias in thing["aliases"]}:
+            filed[key].append(thing)
+        for key in keys:
+            for word in key:
+                by_word[word].append((key, thing))
+    found: dict[tuple[str, str], tuple[Thing, Thing]] = {}
+    for group in filed.values():
+        _keep(found, combinations(group, 2) if len(group) <= _MOST_COMPARED else pairwise(group))
+    for keys_of in by_word.values():
+        if len(keys_of) <= _MOST_COMPARED:
+            pairs = ((a, b) for (k, a), (m, b) in combinations(keys_of, 2) if k < m or m < k)
+            _keep(found, pairs)
+    return iter(found[key] for key in sorted(found))
+
+
+def _unique(found: list[_Pair]) -> Iterator[_Pair]:
+    """Yield the verdicts; where a short name may be that of several things, it is not sure which one it is."""
+    counted = Counter(id(thing) for *pair, verdict in found if verdict.rule in _OF_ONE_ONLY for thing in pair)
+    for one, other, verdict in found:
+        if verdict.rule in _OF_ONE_ONLY and max(counted[id(one)], counted[id(other)]) > 1:
+            told = reason("close-names", (one.label, other.label))
+            yield one, other, Verdict(Decision.UNSURE, "close-names", 0.5, told)
+        else:
+            yield one, other, verdict
+
+
+def _keep(found: dict[tuple[str, str], tuple[Thing, Thing]], pairs: Iterable[tuple[Thing, Thing]]) -> None:
+    for one, other in pairs:
+        if one.profiles[0].entity.identifier != other.profiles[0].entity.identifier:
+            first, second = sorted((one, other), key=lambda thing: thing.identifier)
+            found.setdefault((first.identifier, second.identifier), (first, second))
+
+
+def _surest(pair: _Pair) -> tuple[float, str, str]:
+    return -pair[2].confidence, pair[0].identifier, pair[1].identifier
+
+
+def _fullest(thing: Thing) -> tuple[bool, int, int, str]:
+    longest = max((len(spelling.words) for spelling in thing.spellings), default=0)
+    return not thing.known, -longest, -len(thing.documents), thing.identifier
+
+
+def _may_join(left: list[Thing], right: list[Thing], apart: set[frozenset[int]]) -> bool:
+    """Return whether no member of one group contradicts, or is named beside, a member of the other."""
+    return not any(
+        frozenset((id(one), id(other))) in apart
+        or one.documents & other.documents
+        or (one.known and other.known)
+        or contradiction(one, other) is not None
+        for one in left
+        for other in right
+    )
+
+
+def _order(judgement: Judgement) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
+    return judgement.decision, judgement.things, judgement.rule, judgement.replaced

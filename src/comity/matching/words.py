@@ -1,0 +1,80 @@
+"""Names as they are compared: the words that matter, whatever their case, order of small words and abbreviation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from comity import resources
+from comity.errors import LanguageDataError
+from comity.lexicon import Lexicon, tokens_of
+
+__all__ = ["Spelling", "Wording", "spell", "wording"]
+
+_ENOUGH = 3
+"""A name with this many words of its own singles out one thing."""
+_NAMING = ("State", "Organization", "InternationalOrganization", "Body", "InformalGroup", "Place", "Person", "Event")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The small words of names in one language; see the comments of `matching.toml`."""
+
+    fillers: frozenset[str]
+    generic: frozenset[str]
+    synonyms: Mapping[str, str]
+
+
+@cache
+def wording(language: str) -> Wording:
+    """Return the small words of a language, the English ones where it has none of its own.
+
+    Raises:
+        LanguageDataError: the file lacks a list.
+    """
+    name = f"data/language/{language if language in {'ru', 'en'} else 'en'}/matching.toml"
+    data: dict[str, Any] = resources.table(name)
+    try:
+        synonyms = {word: first for first, *others in data["synonyms"] for word in others}
+        return Wording(frozenset(data["fillers"]), frozenset(data["generic"]), synonyms)
+    except (KeyError, TypeError, ValueError) as error:
+        raise LanguageDataError(f"{name}: {error!r}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name for comparison.
+
+    `words` are its words in their order, without fillers; `alike` are they in no order, each in place of all its
+    synonyms; `own` are those by which not everything is called. `telling` says that the name singles out one thing
+    wherever it stands.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    alike: frozenset[str]
+    own: frozenset[str]
+    telling: bool
+
+
+def spell(name: str, language: str, lexicon: Lexicon, *, person: bool = False) -> Spelling:
+    """Return how a name is compared.
+
+    It tells one thing from others if it holds a known name, a number, quotation marks, a word that no dictionary has,
+    or enough words of its own; the name of a person, if it is more than a surname.
+    """
+    known = wording(language)
+    words = tuple(word for word in map(_folded, lexicon.key(name)) if word not in known.fillers and word.isalnum())
+    alike = frozenset(known.synonyms.get(word, word) for word in words)
+    own = alike - known.generic
+    if person:
+        return Spelling(name, words, alike, own, telling=len(words) > 1)
+    tokens = tokens_of(name, lexicon.morphology)
+    holds = any(lexicon.entity(i).is_a(*_NAMING) for match in lexicon.find(tokens, 0) for i in match.identifiers)
+    strange = any(token.is_word and not token.analyses[0].certain and len(token.text) > 1 for token in tokens)
+    marked = any(character.isdigit() or character in '«"“' for character in name)
+    return Spelling(name, words, alike, own, telling=holds or strange or marked or len(own) >= _ENOUGH)
+
+
+def _folded(word: str) -> str:
+    return word.lower().replace("ё", "е").replace("-", "")

@@ -10,6 +10,7 @@ import pytest
 
 from comity.errors import ConfigurationError, SourceError
 from comity.graph import Names, read_dataset
+from comity.matching import Decision, Judgement
 from comity.namespaces import BASE
 from comity.pipeline import Build, Options, Result, build, extract, is_built, knowledge
 from comity.sources import read_source
@@ -75,7 +76,8 @@ def test_the_dataset_is_what_was_counted(made: Made) -> None:
     quads = read_dataset(made.out / "dataset.trig")
     assert len(quads) == made.build.quads
     graphs = {quad.graph_name.value.removeprefix(f"{BASE}graph/") for quad in quads}
-    assert graphs == {"ontology", "reference", "inferred", "news", "news/evidence", "speech", "speech/evidence"}
+    documents = {"news", "news/evidence", "speech", "speech/evidence"}
+    assert graphs == documents | {"ontology", "reference", "inferred", "identity", "identity/evidence"}
 
 
 def test_the_store_holds_the_dataset_and_the_facts_as_its_default_graph(made: Made) -> None:
@@ -213,3 +215,38 @@ def test_a_document_that_cannot_be_read_does_not_stop_the_question(made: Made) -
     if not unreadable.exists():
         pytest.skip("there is no /proc here")
     assert not is_built([made.documents, unreadable], made.out)
+
+
+ONE_THING = {
+    "a": "МОСКВА, 4 мая. /ТАСС/. Китай предложил создать Азиатский центр по изучению ледников и рек.\n",
+    "b": "АСТАНА, 5 мая. /ТАСС/. Казахстан поддержал создание Азиатского центра в области изучения ледников и рек.\n",
+}
+SUPPORTED = """
+PREFIX comity: <https://w3id.org/comity/ontology#>
+SELECT ?centre WHERE { ?proponent comity:proposes ?centre . ?supporter comity:supports ?centre }
+"""
+
+
+def written(folder: Path, texts: dict[str, str]) -> Path:
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_one_thing_that_two_documents_name_differently_is_one_resource(tmp_path: Path) -> None:
+    built = build([written(tmp_path / "documents", ONE_THING)], tmp_path / "out")
+    assert built.report.conforms
+    assert len(list(open_reader(str(tmp_path / "out")).select(SUPPORTED))) == 1
+
+
+def test_what_a_person_decided_prevails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    centres = (
+        "body/aziatskij-centr-po-izuchenie-lednik-i-reka",
+        "body/aziatskij-centr-v-oblast-izuchenie-lednik-i-reka",
+    )
+    decided = (Judgement(Decision.DIFFERENT, centres, reason=("так", "so"), author="A researcher"),)
+    monkeypatch.setattr("comity.pipeline.story.given_judgements", lambda _: decided)
+    built = build([written(tmp_path / "documents", ONE_THING)], tmp_path / "out")
+    assert built.report.conforms
+    assert list(open_reader(str(tmp_path / "out")).select(SUPPORTED)) == []

@@ -1,6 +1,6 @@
 import pytest
 
-from comity.lexicon import Abbreviations, Morphology, stem, tokens_of
+from comity.lexicon import Abbreviations, Morphology, morphology, stem, tokens_of
 from comity.lexicon.keys import Trie, is_acronym, name_key, text_keys, weak_keys
 from comity.model import Analysis, Span, Token
 
@@ -129,6 +129,11 @@ def test_units_count_tokens_of_the_text_and_leave_quotation_marks_out(russian: M
     units = abbreviations.units(tokens_of("развитие «искусственного интеллекта» и мира", russian), 10)
     assert [(unit.first, unit.last) for unit in units] == [(10, 11), (12, 14), (15, 16), (16, 17)]
     assert units[1].keys == ("ИИ",)
+
+
+def test_a_word_whose_stem_is_itself_is_looked_for_once() -> None:
+    (unit,) = Abbreviations().units(tokens_of("organization", morphology("en")))
+    assert unit.wide == unit.keys == ("organization",)
 
 
 def test_part_of_an_expansion_is_not_the_whole(russian: Morphology) -> None:

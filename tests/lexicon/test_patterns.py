@@ -230,7 +230,11 @@ def test_a_language_without_data_of_its_own_has_the_english(language: str) -> No
 
 def test_the_data_of_every_language_loads() -> None:
     found = {file.relative_to(resources.path("data/language")).as_posix() for file in toml_files()}
-    expected = {f"{language}/{name}.toml" for language in ("ru", "en") for name in ("acts", "names", "text", "topics")}
+    expected = {
+        f"{language}/{name}.toml"
+        for language in ("ru", "en")
+        for name in ("acts", "matching", "names", "text", "topics")
+    }
     assert found == expected | {"symbols.toml"}
     assert document_series()
     assert all(language_patterns(language) and text_patterns(language) for language in ("ru", "en"))

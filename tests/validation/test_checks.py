@@ -147,6 +147,8 @@ CASES = {
         """graph:d {
           <one> a comity:Body ; skos:prefLabel "Совет"@ru . <two> a comity:Body ; skos:prefLabel "Совет"@ru .
           <event> a comity:Event ; skos:prefLabel "Совет"@ru . <english> a comity:Body ; skos:prefLabel "Совет"@en .
+          <judged> a comity:Body ; skos:prefLabel "Суд"@ru . <other> a comity:Body ; skos:prefLabel "Суд"@ru .
+          <judgement> comity:compared <judged> , <other> .
           <r1> a comity:Resolution ; skos:prefLabel "Вопрос"@ru ; comity:symbol "A/1" .
           <r2> a comity:Resolution ; skos:prefLabel "Вопрос"@ru ; comity:symbol "A/2" .
         }""",

@@ -155,7 +155,7 @@ class Abbreviations:
     def _learn(self, token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the keys of a word without and with its stems, which are worked out once for each form."""
         keys = text_keys(token)
-        self._keys[token.text] = (keys, keys + weak_keys(token))
+        self._keys[token.text] = (keys, tuple(dict.fromkeys(keys + weak_keys(token))))
         return self._keys[token.text]
 
     def units(

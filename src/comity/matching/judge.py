@@ -216,10 +216,11 @@ def _shorter(one: Thing, other: Thing, *, generic: bool = False) -> bool:
     With `generic`, only words are left out by which many things are called.
     """
     return any(
-        len(a.words) > 1
-        and a.alike < b.alike
-        and not any(map(str.isdigit, b.alike - a.alike))
-        and (not generic or not (b.alike - a.alike) & b.own)
+        a.head == b.head and len(a.words) > 1 and a.alike < b.alike and _may_lack(b.alike - a.alike, b, generic=generic)
         for a in one.spellings
         for b in other.spellings
     )
+
+
+def _may_lack(left_out: frozenset[str], name: Spelling, *, generic: bool) -> bool:
+    return not any(map(str.isdigit, left_out)) and not (generic and left_out & name.own)

@@ -83,8 +83,7 @@ def known_profiles(lexicon: Lexicon, language: str) -> Iterator[Profile]:
             above = frozenset(_above(entry.parents, lexicon))
             owners = frozenset(entry.parents)
             names = tuple(dict.fromkeys(name.text for name in entry.entity.names if name.language == language))
-            person = entry.entity.is_a("Person")
-            spellings = tuple(spell(name, language, lexicon, person=person) for name in names if " " in name)
+            spellings = tuple(spell(name, language, lexicon, recorded=True) for name in names if " " in name)
             dates = frozenset((entry.date,)) if entry.date else frozenset[str]()
             yield Profile("", language, entry.entity, spellings, frozenset(), owners, above, owners, dates)
 
@@ -92,7 +91,7 @@ def known_profiles(lexicon: Lexicon, language: str) -> Iterator[Profile]:
 def _profile(links: list[Link], reading: Reading, facts: "_Facts", lexicon: Lexicon) -> Profile:
     document = reading.document
     entity = next(link.entity for link in links if link.entity is not None)
-    full = [link for link in links if link.mention.rule != "short-form"] or links
+    full = [link for link in links if link.mention.specific and link.mention.rule != "short-form"] or links
     surfaces = [reading.text(link.mention.first, link.mention.last) for link in full]
     labels = _recorded(entity, surfaces, lexicon) if entity.known else [name.text for name in entity.names]
     texts = {reading.text(link.mention.first, link.mention.last) for link in links}

@@ -7,14 +7,11 @@ from comity.graph import Extraction
 from comity.lexicon import morphology, read
 
 FILES = 20
-TEXTS = 237
-SENTENCES = 481
+TEXTS = 258
+SENTENCES = 515
 
 _MENTIONS: Mapping[str, str] = {}
-_STATEMENTS = {
-    "event-in-two-places": "after «и» the second place and date are lost",
-    "event-of-a-delegation": "the delegation of a state is not the state",
-}
+_STATEMENTS: Mapping[str, str] = {}
 FAULTS: Mapping[str, Mapping[str, str]] = {"test_mentions": _MENTIONS, "test_statements": _STATEMENTS}
 """Known faults, by test and text: each is expected to fail, and fails the run once it is mended."""
 

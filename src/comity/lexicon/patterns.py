@@ -134,6 +134,7 @@ _NAME_WORDS = (
     "parties",
     "ordinals",
     "tens",
+    "anaphoric",
     "capital",
     "within",
     "idioms",
@@ -152,6 +153,7 @@ def _patterns(data: dict[str, Any], topics: dict[str, list[str]], acts: Acts) ->
     words |= {f"symbols.{key}": frozenset(value) for key, value in data["symbols"].items()}
     words |= {f"numbers.{key}": frozenset(value) for key, value in data["numbers"].items()}
     words |= {f"dates.{key}": frozenset(dates[key]) for key in ("year", "since", "until", "and")}
+    words["places.city"] = frozenset(data["places"]["city"])
     return LanguagePatterns(
         heads=heads,
         kinds=names["kinds"],

@@ -13,6 +13,7 @@ from comity.model import BlockKind, Entity, Link, Mention, Name, NameKind, Readi
 
 __all__ = ["link"]
 
+_BODIES = frozenset(("Body", "Organization", "InternationalOrganization", "InformalGroup"))
 _SHORTEST_PREFIX = 3
 _FULL_NAMES = frozenset(("head-noun", "edition", "known-name"))
 _CLAUSE_STARTS = frozenset((",", "но", "а", "однако", "что", "—", "–", "-", "«", '"'))
@@ -245,7 +246,7 @@ class _Linker:
     def _known_title(self, mention: Mention) -> Link | None:
         """A title in quotation marks, or the whole name, that a record has."""
         for words in (mention.title, mention.label):
-            known = self.lexicon.identify(words) if words else ()
+            known = self._identified(words, mention.type) if words else ()
             if len(known) == 1:
                 return Link(
                     mention, self.lexicon.entity(known[0]), "known-title" if words == mention.title else "known-name"
@@ -253,6 +254,15 @@ class _Linker:
             if known:
                 return Link(mention, None, "ambiguous", known)
         return None
+
+    def _identified(self, words: str, type_: str) -> tuple[str, ...]:
+        """Return the known things of a name; a city is none of the states, one may be told from its state by a word."""
+        known = self.lexicon.identify(words)
+        if type_ != "Place":
+            return known
+        return tuple(
+            i for i in (*known, *self.lexicon.identify(f"{words} (город)")) if self.lexicon.entity(i).is_a(type_)
+        )
 
     def _new_thing(self, mention: Mention) -> Link:
         full = self._fullest(mention)
@@ -270,6 +280,8 @@ class _Linker:
 
     def _key(self, mention: Mention) -> tuple[str, ...]:
         key = (*self.lexicon.key(mention.label), *self._parent_key(mention))
+        if mention.type == "Event" and not mention.specific:
+            return (*key, self.reading.document.source.identifier)
         in_signature = self.own is not None and self.reading.block(mention.first).kind is BlockKind.SIGNATURE
         return (*key, self.own.identifier) if self.own is not None and in_signature else key
 
@@ -289,7 +301,7 @@ class _Linker:
         self._places = {mention.last: mention.first for mention in self.mentions if mention.type in {"Place", "State"}}
         self._persons = {mention.first for mention in self.mentions if mention.type == "Person"}
         for mention in self.mentions:
-            if mention.type in {"Body", "Organization"}:
+            if mention.type in _BODIES:
                 self._bodies.setdefault(mention.first, mention)
         for mention in self.mentions:
             if mention.rule in _FULL_NAMES and mention.specific:

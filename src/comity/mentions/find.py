@@ -9,6 +9,7 @@ from comity.mentions.names import find_demonyms, find_editions, find_names
 from comity.mentions.numbers import NumberLists
 from comity.mentions.people import PeopleGrammar, find_groups
 from comity.mentions.phrases import PhraseGrammar
+from comity.mentions.places import find_cities
 from comity.mentions.quotations import quotations
 from comity.mentions.symbols import find_symbols, own_symbol
 from comity.mentions.topics import find_topics
@@ -46,6 +47,7 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
         *editions,
         *_distinct(symbols, ()),
         *dates,
+        *find_cities(reading, lexicon.morphology, patterns, names),
         *_distinct(people, names),
         *aliases,
         *_distinct(phrases, [*names, *editions, *persons, *aliases]),

@@ -75,7 +75,7 @@ def _with_nested(reading: Reading, lexicon: Lexicon, sentence: range) -> Iterato
     for match in lexicon.find(reading.tokens[sentence.start : sentence.stop], sentence.start):
         yield match
         if match.last - match.first >= _LONG_NAME and not lexicon.entity(match.identifiers[0]).is_a("State"):
-            yield from lexicon.find(reading.tokens[match.first + 1 : match.last], match.first + 1)
+            yield from _with_nested(reading, lexicon, range(match.first + 1, match.last))
 
 
 def _closing(reading: Reading, first: int, last: int) -> int:

@@ -104,7 +104,7 @@ class PhraseGrammar:
         if not plural and not self._is_singular(first, agreeing):
             return None
         last, title = self._right(index + 1, type_)
-        last = self._to_quotation(first, last)
+        last = index + 1 if self._is_anaphoric(index + 1, last, type_) else self._to_quotation(first, last)
         if last == index + 1 and title is None and self._only_ordinals(first, index):
             if self._is_plural_here(index, lemma):
                 return None
@@ -317,8 +317,10 @@ class PhraseGrammar:
         return declined and any(a.part in _NOMINAL and a.case in cases for a in token.analyses)
 
     def _heads_another(self, position: int, type_: str) -> bool:
-        """Return whether a noun is the head of a body of its own inside the name of a body."""
+        """Return whether a noun is the head of a body of its own inside the name of a body, or what an event adopts."""
         token = self.reading.tokens[position]
+        if type_ == "Event" and not _OUTCOME_TYPES.isdisjoint(self.patterns.heads.get(token.lemma, ())):
+            return True
         nested = token.lemma_in(self.patterns.words["names.nested"]) and (token.in_case("Gen") or token.is_capitalised)
         return nested and type_ in _BODY_TYPES and token.analyses[0].number != "Plur"
 
@@ -339,6 +341,17 @@ class PhraseGrammar:
             type_ == "Body"
             and kind in {"commission", "subcommission", "committee", "working-group"}
             and last > head + 2
+        )
+
+    def _is_anaphoric(self, start: int, last: int, type_: str) -> bool:
+        """Tell "саммит объединения": the organisation is one that was named, so that its noun is no part of a name."""
+        noun = self.reading.tokens[start] if start < last else None
+        return (
+            type_ == "Event"
+            and last == start + 1
+            and noun is not None
+            and noun.text.islower()
+            and noun.lemma_in(self.patterns.words["names.anaphoric"])
         )
 
     def _kind(self, first: int, head: int, lemma: str, type_: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from comity.lexicon.series import document_series
 from comity.mentions import quotations
-from comity.model import BlockKind, Entity, Statement, Value
+from comity.model import Block, BlockKind, Entity, Statement, Value
 from comity.statements.context import INSTRUMENTS, Context, Linked
 from comity.text.patterns import text_patterns
 
@@ -29,7 +29,8 @@ def state_adoption(context: Context) -> Iterator[Statement]:
 
 
 def _own(context: Context, own: Entity) -> Iterator[Statement]:
-    title = next(context.blocks(BlockKind.TITLE), None)
+    titles = (block for block in context.blocks(BlockKind.TITLE) if _has_words(context, block))
+    title = next(titles, None)
     if title is not None:
         yield Statement(context.document, "expresses", own, context.block_quote(title), "own-text", 0.95)
     adopter = _opening_body(context) or _title_body(context)
@@ -38,6 +39,10 @@ def _own(context: Context, own: Entity) -> Iterator[Statement]:
         yield Statement(own, "adoptedBy", adopter.entity, spans, "adopting-body", 0.95)
     yield from _signature(context, own)
     yield from _draft(context, own)
+
+
+def _has_words(context: Context, block: Block) -> bool:
+    return any(character.isalnum() for character in context.reading.document.quote(block.span))
 
 
 def _opening_body(context: Context) -> Linked | None:

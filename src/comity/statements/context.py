@@ -7,7 +7,7 @@ from functools import cached_property
 from comity.lexicon import Acts, LanguagePatterns, Lexicon
 from comity.model import Block, BlockKind, Entity, Link, Mention, Name, Reading, Span, Statement, Token, Value
 
-__all__ = ["ACTORS", "INSTRUMENTS", "Context", "Linked"]
+__all__ = ["ACTORS", "INSTRUMENTS", "Context", "Linked", "Occurrence"]
 
 ACTORS = frozenset(("State", "Organization", "InternationalOrganization", "Body", "InformalGroup", "Person", "Post"))
 INSTRUMENTS = frozenset(("Instrument", "Resolution", "Decision", "Declaration", "Communique", "Treaty", "Strategy"))
@@ -34,9 +34,28 @@ class Linked:
         return self.mention.last
 
 
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that an event takes place: `entity` is the event itself or, by `relation`, an edition or part of it.
+
+    `places`, `date` and the event `within` which it takes place are what one passage, tokens `first` to `last`, says.
+    """
+
+    event: Linked
+    entity: Entity
+    relation: str | None
+    series: Entity
+    first: int
+    last: int
+    places: tuple[Linked, ...]
+    date: Mention | None
+    within: Entity | None
+    verb: int | None
+
+
 @dataclass(eq=False)
 class Context:
-    """A linked document; `own` is the instrument it is the text of, `reported` the one it reports on."""
+    """A linked document; `own` is the instrument it is the text of, `occurrences` when and where its events are."""
 
     reading: Reading
     mentions: tuple[Mention, ...]
@@ -44,6 +63,7 @@ class Context:
     lexicon: Lexicon
     patterns: LanguagePatterns
     own: Entity | None
+    occurrences: tuple["Occurrence", ...] = ()
 
     @cached_property
     def linked(self) -> tuple[Linked, ...]:
@@ -103,6 +123,11 @@ class Context:
     def date_ends(self) -> dict[int, Mention]:
         """The dates by the token after their last."""
         return {mention.last: mention for mention in self.dates.values()}
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The tokens that dates are made of."""
+        return frozenset(index for mention in self.dates.values() for index in range(mention.first, mention.last))
 
     @cached_property
     def offices(self) -> tuple[tuple[Linked, Linked], ...]:

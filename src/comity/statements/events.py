@@ -1,33 +1,33 @@
-"""Events: where and when they take place, whose they are, who takes part."""
+"""Events: where and when they take place, whose they are, of which series."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from comity.model import BlockKind, Statement
-from comity.statements.context import ACTORS, Context, Linked
+from comity.model import BlockKind, Statement, Value
+from comity.statements.context import Context, Linked, Occurrence
+from comity.statements.outcomes import state_outcomes
+from comity.statements.participants import is_to_come, state_participants
 from comity.statements.reports import speaker
-from comity.statements.subjects import subjects
 
 __all__ = ["state_events"]
 
-_PREPOSITIONS = frozenset(("в", "во", "на", "in", "at", "on"))
 _ORGANISERS = ("Organization", "InternationalOrganization", "Body", "InformalGroup")
 _SKIPPED = frozenset((BlockKind.TITLE, BlockKind.FURNITURE, BlockKind.SIGNATURE))
 
 
 def state_events(context: Context) -> Iterator[Statement]:
-    """Yield the places, dates, organisers and participants of events."""
+    """Yield the places, dates, series, organisers and participants of events."""
     for item in context.linked:
         if not item.entity.is_a("Event") or context.block(item.first).kind in _SKIPPED:
             continue
-        if item.mention.rule != "short-form":
+        if item.mention.rule != "short-form" and (item.mention.specific or item.entity.known):
             yield from _organiser(context, item)
-        if item.mention.series is not None:
+        if item.mention.series is not None and item.mention.series != item.entity.identifier:
             series = context.lexicon.entity(item.mention.series)
             yield Statement(item.entity, "editionOf", series, context.quote((item.first, item.last)), "edition", 0.9)
-        yield from _dates_inside(context, item)
-        yield from _circumstances(context, item, item.last)
-        yield from _taking_place(context, item)
-        yield from _participants(context, item)
+    yield from _precise(context, [statement for o in context.occurrences for statement in _taking_place(context, o)])
+    yield from state_participants(context)
+    yield from state_outcomes(context)
 
 
 def _organiser(context: Context, item: Linked) -> Iterator[Statement]:
@@ -50,93 +50,60 @@ def _organiser(context: Context, item: Linked) -> Iterator[Statement]:
             )
 
 
-def _dates_inside(context: Context, item: Linked) -> Iterator[Statement]:
-    """Read "конференция … в 2027 году на тему «…»": a date inside the name, before its title."""
-    titled = next((i for i in range(item.first, item.last) if context.tokens[i].text in '«"“'), item.last)
-    for date in context.dates_at(item.mention.head, titled):
-        yield from context.date_statement(item.entity, date, "event-on-date", (item.first, item.last))
-
-
-def _circumstances(context: Context, item: Linked, position: int) -> Iterator[Statement]:
-    """Read "в Женеве в 2026 году" right after a name or a verb of taking place."""
-    sentence = context.reading.sentence(item.first)
-    tokens = context.tokens
-    places = {i.first: i for i in context.in_sentence(item.first) if i.entity.is_a("Place")}
-    dates = context.dates
-    while position + 1 < sentence.stop:
-        after = (
-            position + 1
-            if tokens[position].text.lower() in _PREPOSITIONS or tokens[position].text in {",", "и"}
-            else position
+def _taking_place(context: Context, found: Occurrence) -> Iterator[Statement]:
+    """State the series, place, date and frame of one time that an event takes place."""
+    event, whose = found.event, speaker(context, found.event.first)
+    modality = _modality(context, found)
+    quote = context.quote((event.first, event.last), (found.first, found.last))
+    if found.relation is not None and found.entity != found.series:
+        yield Statement(found.entity, found.relation, found.series, quote, "edition", 0.85, speaker=whose)
+    for place in found.places:
+        until = context.quote((event.first, event.last), (place.first, place.last))
+        yield Statement(
+            found.entity, "place", place.entity, until, "event-in-place", 0.85, modality=modality, speaker=whose
         )
-        if tokens[position].has_lemma("поочередно"):
-            position += 1
-        elif after in places and after > position:
-            place = places[after]
-            quote = context.quote((item.first, place.last))
-            yield Statement(
-                item.entity, "place", place.entity, quote, "event-in-place", 0.85, speaker=speaker(context, item.first)
-            )
-            position = place.last
-        elif after in dates and (after > position or position > item.last):
-            yield from context.date_statement(item.entity, dates[after], "event-on-date", (item.first, item.last))
-            position = dates[after].last
-        else:
-            return
+    if found.within is not None and found.within != found.entity:
+        yield Statement(
+            found.entity, "partOf", found.within, quote, "event-within", 0.85, modality=modality, speaker=whose
+        )
+    if found.date is not None:
+        for statement in context.date_statement(found.entity, found.date, "event-on-date", (event.first, event.last)):
+            yield replace(statement, modality=modality, predicate=_bound(context, found, statement.predicate))
 
 
-def _taking_place(context: Context, item: Linked) -> Iterator[Statement]:
-    """Read "саммите …, который состоялся в Тяньцзине", "Диалог будет проводиться … в Женеве и Нью-Йорке"."""
-    sentence = context.reading.sentence(item.first)
-    words = context.acts["events.taking_place"]
-    verb = next(
-        (i for i in range(item.last, min(sentence.stop, item.last + 12)) if context.tokens[i].lemma_in(words)), None
-    )
-    if verb is None:
-        return
-    between = context.tokens[item.last : verb]
-    relative = any(token.has_lemma("который", "which") for token in between)
-    subject = context.tokens[item.mention.head].in_case("Nom") and all(
-        t.is_part("VERB", "ADV", "ADP", "X") for t in between
-    )
-    another = any(o.entity.is_a("Event") and item.last <= o.first < verb for o in context.in_sentence(item.first))
-    if (relative or subject) and not another:
-        yield from _circumstances(context, item, _before_first_place(context, verb, sentence.stop))
+def _bound(context: Context, found: Occurrence, predicate: str) -> str:
+    """The day on which something ended is its last."""
+    ended = found.verb is not None and context.tokens[found.verb].lemma_in(context.acts["events.ending"])
+    return "endDate" if ended else predicate
 
 
-def _before_first_place(context: Context, verb: int, stop: int) -> int:
-    """Return the preposition of the first place or date after a verb, unless another event or clause comes first."""
-    for item_start in range(verb + 1, stop):
-        if context.tokens[item_start].text in {";", ":"} or context.tokens[item_start].has_lemma("который"):
+def _modality(context: Context, found: Occurrence) -> str:
+    """Tell what is yet to come by the verb, or by the infinitive that governs the event, from what has been."""
+    if found.verb is not None:
+        return "planned" if is_to_come(context, found.verb) else "asserted"
+    start = context.reading.sentence(found.event.first).start
+    for index in range(found.event.first - 1, max(start, found.event.first - 8) - 1, -1):
+        token = context.tokens[index]
+        form = token.analyses[0].form if token.analyses else None
+        if token.is_part("ADP") and not token.is_part("ADJ"):
             break
-        named = next((i for i in context.in_sentence(verb) if i.first == item_start), None)
-        if named is not None and named.entity.is_a("Event"):
+        if form == "Inf":
+            offered = any(context.tokens[i].lemma_in(context.acts["proposing.verbs"]) for i in range(start, index))
+            return "proposed" if offered else "planned"
+        if form == "Fin" or token.text in {",", ";", ":"}:
             break
-        at_place = named is not None and named.entity.is_a("Place")
-        if (at_place or item_start in context.dates) and context.tokens[item_start - 1].text.lower() in _PREPOSITIONS:
-            return item_start - 1
-    return verb + 1
+    return "asserted"
 
 
-def _participants(context: Context, item: Linked) -> Iterator[Statement]:
-    """Read "принял участие в XXV саммите", "участвовали в форуме"."""
-    if item.first < 2 or context.tokens[item.first - 1].text.lower() not in _PREPOSITIONS:  # noqa: PLR2004
-        return
-    verb = item.first - 2
-    if not context.tokens[verb].lemma_in(context.acts["events.participating"]):
-        return
-    anchor = verb - 1 if context.tokens[verb].is_part("NOUN") else verb
-    if not context.tokens[anchor].is_part("VERB") or context.is_denied(anchor):
-        return
-    for subject in subjects(context, anchor):
-        if subject.entity.is_a(*ACTORS):
-            quote = context.quote((subject.first, item.last))
-            yield Statement(
-                subject.entity,
-                "participatesIn",
-                item.entity,
-                quote,
-                "participation",
-                0.9,
-                speaker=speaker(context, verb),
-            )
+def _precise(context: Context, statements: list[Statement]) -> Iterator[Statement]:
+    """Leave out a date where the document, or a record of the same event, is more precise: "2026" beside "2026-07"."""
+    dates = {(s.subject.identifier, s.predicate, s.object.text) for s in statements if isinstance(s.object, Value)}
+    for statement in statements:
+        value = statement.object
+        if isinstance(value, Value):
+            entry = context.lexicon.entries.get(statement.subject.identifier)
+            known = entry.date if entry is not None and statement.predicate == "date" else None
+            others = {text for e, p, text in dates if (e, p) == (statement.subject.identifier, statement.predicate)}
+            if any(t != value.text and t.startswith(value.text) for t in (*others, known or "")):
+                continue
+        yield statement

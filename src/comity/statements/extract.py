@@ -12,6 +12,7 @@ from comity.statements.citations import state_citations
 from comity.statements.context import Context
 from comity.statements.dispositions import state_dispositions
 from comity.statements.events import state_events
+from comity.statements.occurrences import settled
 from comity.statements.parties import state_parties
 from comity.statements.posts import state_posts
 from comity.statements.reports import state_reports
@@ -46,7 +47,7 @@ def state(
     own: Entity | None,
 ) -> tuple[Statement, ...]:
     """Return what a linked document says."""
-    context = Context(reading, mentions, links, lexicon, patterns, own)
+    context = settled(Context(reading, mentions, links, lexicon, patterns, own))
     merged: dict[tuple[object, ...], Statement] = {}
     for family in FAMILIES:
         for statement in family(context):

@@ -7,6 +7,7 @@ from comity.model import Mention
 Mentions = Callable[[str], list[tuple[str, Mention]]]
 
 RIGHTS = "53/29. О тишине\n\nСовет по правам человека,\n\n{},\n\n1. молчит."
+COUNCIL = "Резолюция 2790 (2025)\n\nСовет Безопасности,\n\n{},\n\n1. молчит."
 ASSEMBLY = "80/7. О тишине\n\nГенеральная Ассамблея,\n\n{},\n\n1. молчит."
 
 
@@ -55,6 +56,10 @@ def test_each_number_has_its_own_body(mentions_of: Mentions, text: str, expected
         (ASSEMBLY, "ссылаясь на свою резолюцию 47/23 и резолюцию Совета по правам человека 48/5",
          ["A/RES/47/23", "A/HRC/RES/48/5"]),
         (ASSEMBLY, "ссылаясь на резолюцию 1325 (2000)", ["S/RES/1325(2000)"]),
+        (ASSEMBLY, "ссылаясь на резолюцию 1493 от 28 июля 2003 года", []),
+        (COUNCIL, "ссылаясь на резолюции 1493 от 28 июля 2003 года и 1533 от 12 марта 2004 года",
+         ["S/RES/1493(2003)", "S/RES/1533(2004)"]),
+        (ASSEMBLY, "ссылаясь на резолюцию 1368 Совета Безопасности ООН от 12 сентября 2001 года", ["S/RES/1368(2001)"]),
     ],
 )  # fmt: skip
 def test_the_adopting_body_owns_what_no_other_does(

@@ -260,6 +260,19 @@ def test_sub_paragraphs_have_latin_letters(golden: Golden, letters: str) -> None
     assert numbers == ["7a", "7b", "7c", "7d"]
 
 
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_clauses_on_lines_of_their_own(structured: Structured, indent: str) -> None:
+    text = f"79/900. Часы\n\nГенеральная Ассамблея,\n{indent}ссылаясь на Устав,\n\nподтверждая мир,\n\n1. молчит.\n"
+    document = structured(text)
+    assert document.kind is DocumentKind.RESOLUTION
+    assert [block.number for block in document.blocks if block.number] == ["p1", "p2", "1"]
+
+
+def test_a_clause_that_a_short_line_breaks_is_one(structured: Structured) -> None:
+    text = "79/900. Часы\n\nГенеральная Ассамблея,\n\nссылаясь на мир, дружбу, воду,\nотмечая часы,\n\n1. молчит.\n"
+    assert [block.number for block in structured(text).blocks if block.number] == ["p1", "1"]
+
+
 ANNEX = """
 79/900. Часы
 

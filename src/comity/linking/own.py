@@ -3,6 +3,7 @@
 import re
 
 from comity.lexicon import Lexicon
+from comity.lexicon.series import bare_number, full_symbol
 from comity.linking.identity import mint
 from comity.model import BlockKind, Document, Entity, Mention, Name, Reading
 from comity.text.patterns import text_patterns
@@ -10,7 +11,6 @@ from comity.text.patterns import text_patterns
 __all__ = ["closing_date", "own_instrument", "publisher_of"]
 
 _LONGEST_ACRONYM = 6
-_NUMBER = re.compile(r"^(?:[A-Z]+/)*(?:\d+/\d+|\d+ \(\d{4}\))(?:\s[A-Z])?\s*\.?\s+")
 
 
 def own_instrument(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Entity | None:
@@ -25,7 +25,7 @@ def own_instrument(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lex
     symbol = next((mention for mention in mentions if mention.rule == "title-symbol"), None)
     if symbol is not None and symbol.symbol:
         known = lexicon.by_symbol(symbol.symbol)
-        names = (Name(_spaced(_NUMBER.sub("", title or "")).rstrip(" ,"), document.language),)
+        names = (Name(_spaced(_without_number(title or "")).rstrip(" ,"), document.language),)
         return known or mint(symbol.type, (), names, symbol.symbol, symbol.type.lower())
     if title is None:
         return None
@@ -52,6 +52,12 @@ def closing_date(reading: Reading, mentions: tuple[Mention, ...]) -> str | None:
         if mention.date and reading.block(mention.first).kind is BlockKind.SIGNATURE:
             return mention.date.start
     return None
+
+
+def _without_number(title: str) -> str:
+    """Return the words of a title after its number; all of it where there are none."""
+    number = full_symbol().match(title) or bare_number().match(title)
+    return (title[number.end() :].lstrip(" .\t\r\n") if number else "") or title
 
 
 def _spaced(title: str) -> str:

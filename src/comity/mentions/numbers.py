@@ -82,6 +82,7 @@ class NumberLists:
     _starts: dict[int, Mention] = field(init=False)
     _ends: dict[int, Mention] = field(init=False)
     _named: list[tuple[int, str]] = field(init=False)
+    _dates: dict[int, Mention] = field(init=False)
     _skipped: dict[int, int] = field(init=False)
     _nouns: frozenset[str] = field(init=False)
     _fillers: frozenset[str] = field(init=False)
@@ -94,6 +95,7 @@ class NumberLists:
         self._ends = {name.last: name for name in reversed(names)}
         self._named = [(name.last, c) for name in names for c in name.candidates if c in self._series]
         self._skipped = {quotation.opening: quotation.closing + 1 for quotation in self.quotations}
+        self._dates = {date.first: date for date in self.dates}
         self._skipped |= {date.first: date.last for date in self.dates}
         self._nouns = words["symbols.resolution"] | words["symbols.decision"]
         called = frozenset(word for phrase in self.patterns.called for word in phrase)
@@ -115,16 +117,13 @@ class NumberLists:
                 position = found[-1].last if found else position + 1
 
     def _sentences(self) -> Iterator[range]:
-        """Yield the sentences that have a number; no other is walked over."""
-        sentences: dict[int, range] = {}
+        """Yield the sentences that have a noun for a resolution or decision; no other is walked over."""
         for match in bare_number().finditer(self.reading.document.view.text):
             first, final = self.reading.token_at(match.start()), self.reading.token_at(match.end() - 1)
-            if first is None or final is None or self.reading.tokens[first].span.start != match.start():
-                continue
-            self._numbers[first] = final + 1, match[0]
-            sentence = self.reading.sentence(first)
-            sentences.setdefault(sentence.start, sentence)
-        yield from sentences.values()
+            if first is not None and final is not None and self.reading.tokens[first].span.start == match.start():
+                self._numbers[first] = final + 1, match[0]
+        sentences = (self.reading.sentence(index) for index in self.reading.having(self._nouns))
+        yield from {sentence.start: sentence for sentence in sentences}.values()
 
     def _list(self, noun: int, sentence: range, earlier: str | None) -> list[Number]:
         """Return the numbers of the list that a noun opens; `earlier` is the body of a list before it."""
@@ -136,6 +135,9 @@ class NumberLists:
                 last, text = self._numbers[position]
                 read.add(Number(position, last, noun, text))
                 position = last
+            elif (dated := self._dated_number(position, sentence.stop, noun, read.owner)) is not None:
+                read.add(dated)
+                position = dated.last
             elif (owned := self._owner(position, sentence.stop)) is not None:
                 body, position = owned
                 read.own(body)
@@ -147,6 +149,24 @@ class NumberLists:
             else:
                 break
         return read.numbers
+
+    def _dated_number(self, position: int, stop: int, noun: int, owner: str | None) -> Number | None:
+        """Read "1493 от 28 июля 2003 года" where the body counts through the years: the day says which year."""
+        tokens = self.reading.tokens
+        if not (tokens[position].text.isdigit() and len(tokens[position].text) > _SHORT):
+            return None
+        body, after = owner or self.adopter, position + 1
+        named = self._owner(after, stop) if after < stop else None
+        while named is not None and after < stop:
+            body, after = named[0] or body, named[1]
+            named = self._owner(after, stop) if after < stop else None
+        date = self._dates.get(after + 1)
+        if date is None or date.date is None or tokens[after].text.lower() not in self._fillers:
+            return None
+        series = self._series.get(body or "")
+        text = f"{tokens[position].text} ({date.date.start[:4]})"
+        fits = series is not None and series.bare.fullmatch(text) is not None
+        return Number(position, position + 1, noun, text) if fits else None
 
     def _further(self, noun: int, position: int, stop: int) -> int | None:
         """Return the next number of a list that says what each resolution is about: "74/270 от … о мире и 74/274"."""

@@ -40,6 +40,10 @@ _NOT_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
 _FINISHED = (".", ";", ":", "!", "?", '."', ".»", ".”", "…")
 _HYPHENATED = re.compile(r"\w-\s*\Z")
 _WRAP_LENGTH = 60
+_LONGEST_WRAPPED = 120
+_OPENING = re.compile(r"[^\W\d_a-zа-я][^,.;:]{5,80},")
+"""A line that is no more than the name of a body: "Генеральная Ассамблея,"."""
+
 _ENDLESS = 150
 
 
@@ -146,7 +150,8 @@ def _begins_paragraph(line: str, before: str, gap: _Gap, patterns: TextPatterns)
     if _closes(line, before, patterns, continues=continues) or _tells_the_day(line, before, patterns):
         return True
     opens_clause = word is not None and word[1].lower() in patterns.clause_openers
-    if before.endswith(_FINISHED) or (before.endswith(",") and opens_clause and line[:1] in " \t*"):
+    set_apart = line[:1] in " \t*" or len(before) > _LONGEST_WRAPPED or _OPENING.fullmatch(before) is not None
+    if before.endswith(_FINISHED) or (before.endswith(",") and opens_clause and set_apart):
         return True
     if gap.double_spaced:
         return gap.blanks > 1 and not (gap.interrupted and continues)

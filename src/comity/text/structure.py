@@ -11,7 +11,9 @@ from comity.text.patterns import TextPatterns, text_patterns
 
 __all__ = ["structure"]
 
-_TITLE_SYMBOL = re.compile(r"^(?:[A-Z]+/)*(?:\d+/\d+|\d+ \((?:\d{4}|[IVXLC]+)\))(?:\s*\.\s+\S|\s+[A-ZА-ЯЁ«\"“])")
+_TITLE_SYMBOL = re.compile(
+    r"^(?:[A-Z]+/)*(?:(?:E?S-)?\d+/\d+|\d+(?: [A-Z])? \((?:\d{4}|[IVXLC]+)\))(?:\s*\.\s+\S|\s+[A-ZА-ЯЁ«\"“])"
+)
 _NUMBER = re.compile(r"^(\d{1,3})[.)]\s+")
 _LETTER = re.compile(r"^\(?([a-zа-я]|[ivxіх]{1,5})\)\s+")
 _BULLET = re.compile(r"^[-–—•●▪]\s+")

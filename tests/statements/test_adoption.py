@@ -94,6 +94,12 @@ def test_the_day_of_an_instrument(said: Said, text: str, days: list[str]) -> Non
     assert [row[2] for row in said(text, "date")] == days
 
 
+@pytest.mark.parametrize(("noun", "adoptions"), [("Соглашение", 0), ("Заявление", 1)])
+def test_the_parties_that_open_a_treaty_do_not_adopt_it(said: Said, noun: str, adoptions: int) -> None:
+    text = f"{noun} о часах\n\nОрганизация Объединенных Наций и Республика Куба,\n\nжелая мира,\n\n1. молчат.\n"
+    assert len(said(text, "adoptedBy")) == adoptions
+
+
 @pytest.mark.parametrize(
     ("clause", "annexes"),
     [

@@ -33,7 +33,9 @@ def _own(context: Context, own: Entity) -> Iterator[Statement]:
     title = next(titles, None)
     if title is not None:
         yield Statement(context.document, "expresses", own, context.block_quote(title), "own-text", 0.95)
-    adopter = _opening_body(context) or _title_body(context)
+    # A treaty opens with its parties, who adopt nothing: "Республика Куба и Всемирный банк,".
+    adopter = None if own.is_a("Treaty") else _opening_body(context)
+    adopter = adopter or _title_body(context)
     if adopter is not None:
         spans = context.quote((adopter.first, adopter.last))
         yield Statement(own, "adoptedBy", adopter.entity, spans, "adopting-body", 0.95)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comity.evaluation.comparison import Item, Outcome
 
-__all__ = ["Figures", "Share", "tally"]
+__all__ = ["Figures", "Share", "share", "tally"]
 
 _Z = 1.959963984540054
 """The quantile of the normal distribution that leaves 2.5 % on either side."""
@@ -38,12 +38,12 @@ class Figures:
     @property
     def precision(self) -> Share | None:
         """What part of what was found is right; None if nothing was found."""
-        return _wilson(self.found, self.found + self.wrong)
+        return share(self.found, self.found + self.wrong)
 
     @property
     def recall(self) -> Share | None:
         """What part of what was expected is found; None if nothing was expected."""
-        return _wilson(self.found, self.found + self.missed)
+        return share(self.found, self.found + self.missed)
 
     @property
     def f1(self) -> Share | None:
@@ -51,20 +51,20 @@ class Figures:
 
         It is 2J / (1 + J), J being the right ones among all items of either side: a share with an interval of its own.
         """
-        both = _wilson(self.found, self.found + self.missed + self.wrong)
-        return Share(*(2 * share / (1 + share) for share in (both.value, both.low, both.high))) if both else None
+        both = share(self.found, self.found + self.missed + self.wrong)
+        return Share(*(2 * part / (1 + part) for part in (both.value, both.low, both.high))) if both else None
 
 
-def _wilson(right: int, total: int) -> Share | None:
-    """Return the score interval of Wilson (1927)."""
+def share(right: int, total: int) -> Share | None:
+    """Return a share with the score interval of Wilson (1927), or None of nothing."""
     if not total:
         return None
-    share = right / total
-    middle = share + _Z**2 / (2 * total)
-    margin = _Z * math.sqrt(share * (1 - share) / total + _Z**2 / (4 * total**2))
+    part = right / total
+    middle = part + _Z**2 / (2 * total)
+    margin = _Z * math.sqrt(part * (1 - part) / total + _Z**2 / (4 * total**2))
     scale = 1 + _Z**2 / total
     low, high = (middle - margin) / scale, (middle + margin) / scale
-    return Share(share, 0.0 if right == 0 else low, 1.0 if right == total else high)
+    return Share(part, 0.0 if right == 0 else low, 1.0 if right == total else high)
 
 
 def tally(items: Iterable[Item]) -> tuple[list[Figures], list[Figures]]:

@@ -25,6 +25,10 @@ class Settings(BaseSettings):
     morphology: Literal["auto", "rumorph", "pymorphy3"] = Field(
         default="auto", description="The engine for Russian words."
     )
+    ner: Literal["off", "auto", "slovnet"] = Field(
+        default="off",
+        description="Whether a neural network looks for names that no rule finds: auto where the extra is installed.",
+    )
     maximum_bytes: int = Field(default=MAXIMUM_BYTES, gt=0, description="The size limit of one document, in bytes.")
     host: str = Field(default="127.0.0.1", description="The address the server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="The port the server listens on; 0 takes a free one.")

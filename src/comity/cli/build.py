@@ -67,7 +67,7 @@ def _documents(paths: list[Path] | None) -> list[Path]:
 
 def _options(workers: int = 1) -> Options:
     configured = settings()
-    return Options(Names(configured.base_iri), configured.morphology, configured.maximum_bytes, workers)
+    return Options(Names(configured.base_iri), configured.morphology, configured.ner, configured.maximum_bytes, workers)
 
 
 def _progress(results: Iterable[Result], total: int) -> Iterator[Result]:

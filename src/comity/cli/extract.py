@@ -46,7 +46,7 @@ def extract(
     wrong, records = [], []
     for file in files:
         try:
-            extraction = extract_statements(_source(file), settings().morphology)
+            extraction = extract_statements(_source(file), settings().morphology, settings().ner)
         except SourceError as error:
             wrong.append(error)
             continue

@@ -13,13 +13,27 @@ from comity.mentions.places import find_cities
 from comity.mentions.quotations import quotations
 from comity.mentions.symbols import find_symbols, own_symbol
 from comity.mentions.topics import find_topics
+from comity.mentions.unknown import with_unknown
 from comity.model import BlockKind, Mention, Reading
+from comity.recognition import Recogniser
 
 __all__ = ["find_mentions"]
 
 
-def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns) -> tuple[Mention, ...]:
-    """Return every mention of a document, in the order of the text, longer ones first."""
+def find_mentions(
+    reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns, recogniser: Recogniser | None = None
+) -> tuple[Mention, ...]:
+    """Return every mention of a document, in the order of the text, longer ones first.
+
+    With a recogniser also names that no rule finds.
+    """
+    found = _by_rules(reading, lexicon, patterns)
+    if recogniser is not None:
+        found = with_unknown(reading, recogniser, found, lexicon)
+    return tuple(sorted(found, key=lambda mention: (mention.first, -mention.last)))
+
+
+def _by_rules(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns) -> list[Mention]:
     known = list(find_names(reading, lexicon, patterns))
     named = {index for name in known for index in range(name.first, name.last)}
     names = [*known, *(demonym for demonym in find_demonyms(reading, lexicon, patterns) if demonym.head not in named)]
@@ -42,7 +56,7 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
     introduced = find_aliases(reading, [*names, *phrases], patterns)
     aliases = _distinct((alias for alias in introduced if longest.get(alias.first, 0) <= alias.last), names)
     bodies = [phrase for phrase in phrases if phrase.type in {"Body", "Organization"} and phrase.specific]
-    found = [
+    return [
         *names,
         *editions,
         *_distinct(symbols, ()),
@@ -54,7 +68,6 @@ def find_mentions(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns
         *_distinct(find_groups(reading, patterns), [*names, *people, *bodies]),
         *find_topics(reading, patterns),
     ]
-    return tuple(sorted(found, key=lambda mention: (mention.first, -mention.last)))
 
 
 def _adopter(reading: Reading, names: Iterable[Mention]) -> str | None:
@@ -66,9 +79,12 @@ def _adopter(reading: Reading, names: Iterable[Mention]) -> str | None:
 
 
 def _outside(names: Iterable[Mention], persons: Iterable[Mention]) -> list[Mention]:
-    """Return the names that are no part of the name of a person ("Виктория Орлова")."""
-    taken = {index for person in persons for index in range(person.first, person.last)}
-    return [name for name in names if name.first not in taken]
+    """Return the names that are no part of the name of a person ("Виктория Орлова", "(Реджеп) Тайип Эрдоган")."""
+    everybody = (*persons, *(name for name in names if name.type == "Person"))
+    longest: dict[int, tuple[int, int]] = {}
+    for person in sorted(everybody, key=lambda person: person.last - person.first):
+        longest |= dict.fromkeys(range(person.first, person.last), (person.first, person.last))
+    return [name for name in names if longest.get(name.first, (name.first, name.last)) == (name.first, name.last)]
 
 
 def _distinct(mentions: Iterable[Mention], stronger: Iterable[Mention]) -> list[Mention]:

@@ -13,10 +13,11 @@ from comity.mentions.posts import PostGrammar
 from comity.mentions.topics import find_phrases
 from comity.model import Mention, Reading, Token
 
-__all__ = ["PeopleGrammar", "find_groups"]
+__all__ = ["PeopleGrammar", "find_groups", "repeats", "unified"]
 
 _ARTICLE = re.compile(r"[а-я]{1,4}-[А-ЯЁ]")
 _REGNAL = re.compile(r"[IVX]+")
+_LATIN = re.compile(r"[A-Za-z]{2}")
 _LONGEST_NAME = 5
 _FULL = 2
 _SHORTEST_SURNAME = 3
@@ -46,9 +47,9 @@ class PeopleGrammar:
             person = self._after(post)
             if person is not None:
                 persons[person.first] = person
-        found = _unified([*known, *(persons[first] for first in sorted(persons))])
+        found = unified([*known, *(persons[first] for first in sorted(persons))])
         yield from found[len(known) :]
-        yield from self._repeats(found, posts)
+        yield from repeats(self.reading, found, [*self.names, *posts])
 
     def _after(self, post: Mention) -> Mention | None:
         """Read the name right after a post, or after a form of address."""
@@ -113,7 +114,7 @@ class PeopleGrammar:
         tokens, end, words = self.reading.tokens, position, 0
         while end < stop and words < _LONGEST_NAME:
             token = tokens[end]
-            if self._is_other(end, position):
+            if self._is_other(end, position) or (self._is_russian and self._is_latin(token.text)):
                 break
             if end + 1 < stop and self._is_initial(end):
                 end += 2
@@ -134,6 +135,14 @@ class PeopleGrammar:
         whole = end not in self._named or self.reading.tokens[end].text.islower()
         return end if words >= _FULL and plausible and whole else None
 
+    @staticmethod
+    def _is_latin(word: str) -> bool:
+        return _LATIN.match(word) is not None and not _REGNAL.fullmatch(word)
+
+    @property
+    def _is_russian(self) -> bool:
+        return self.reading.document.language == "ru"
+
     @property
     def _suffixes(self) -> frozenset[str]:
         return self.patterns.words["names.suffixes"]
@@ -152,29 +161,44 @@ class PeopleGrammar:
         label = personal_label(self.reading.tokens[first:last], self.lexicon.morphology, cases)
         return Mention(first, last, last - 1, "Person", rule, label)
 
-    def _repeats(self, persons: Sequence[Mention], posts: Sequence[Mention]) -> Iterator[Mention]:
-        """Yield surnames alone of persons named in full elsewhere in the document."""
-        bearers: dict[str, dict[str, Mention]] = defaultdict(dict)
-        for person in persons:
-            surname = PersonalName.of(person.label).surname
-            if len(surname) >= _SHORTEST_SURNAME:
-                bearers[surname][person.label] = person
-        taken = {i for name in (*self.names, *posts, *persons) for i in range(name.first, name.last)}
-        borne = {form: bearers.get(stem(form)) for form in self.reading.forms if form[:1].isupper()} if bearers else {}
-        for index in self.reading.written(frozenset(form for form, found in borne.items() if found)):
-            if not self.reading.tokens[index].analyses or index in taken:
-                continue
-            found = tuple((borne[self.reading.tokens[index].text] or {}).values())
-            if len(found) == 1 and not self._has_other_given_name(index, found[0]):
-                yield Mention(index, index + 1, index, "Person", "surname", found[0].label, found[0].candidates)
 
-    def _has_other_given_name(self, index: int, person: Mention) -> bool:
-        """Return whether a capitalised word before a surname is a given name of somebody else: "Анна Токаева"."""
-        start = self.reading.sentence(index).start
-        before = self.reading.tokens[index - 1] if index > start else None
-        if before is None or not before.is_part("PROPN") or not before.is_capitalised or index - 1 in self._named:
-            return False
-        return stem(before.text) not in {stem(word) for word in person.label.split()}
+def repeats(reading: Reading, persons: Sequence[Mention], others: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield surnames alone, outside `others`, of persons named in full elsewhere in the document."""
+    bearers: dict[str, dict[str, Mention]] = defaultdict(dict)
+    for person in persons:
+        surname = PersonalName.of(person.label).surname
+        if len(surname) >= _SHORTEST_SURNAME:
+            bearers[surname][person.label] = person
+    if not bearers:
+        return
+    taken = {index for name in (*persons, *others) for index in range(name.first, name.last)}
+    borne = {form: bearers[stem(form)] for form in reading.forms if form[:1].isupper() and stem(form) in bearers}
+    for index in reading.written(borne.keys()):
+        found = tuple(borne[reading.tokens[index].text].values())
+        if not reading.tokens[index].is_word or index in taken or len(found) != 1 or _is_common(reading, index):
+            continue
+        first = _given_names(reading, index, found[0], taken)
+        if first is not None:
+            yield replace(found[0], first=first, last=index + 1, head=index, rule="surname")
+
+
+def _is_common(reading: Reading, index: int) -> bool:
+    """Return whether a word that opens a sentence or a quotation may just as well be a common word: "Адвокат"."""
+    token = reading.tokens[index]
+    opens = index == reading.sentence(index).start or not reading.tokens[index - 1].is_word
+    return opens and token.analyses[0].certain and not token.is_part("PROPN")
+
+
+def _given_names(reading: Reading, index: int, person: Mention, taken: set[int]) -> int | None:
+    """Return where the person's own given names before a surname begin; None before those of somebody else."""
+    own = {stem(word) for word in person.label.split()}
+    first = index
+    while first > reading.sentence(index).start and first - 1 not in taken and reading.tokens[first - 1].is_capitalised:
+        before = reading.tokens[first - 1]
+        if stem(before.text) not in own:
+            return None if before.is_part("PROPN") and not is_acronym(before.text) else first
+        first -= 1
+    return first
 
 
 def _agree(tokens: Sequence[Token]) -> bool:
@@ -183,7 +207,7 @@ def _agree(tokens: Sequence[Token]) -> bool:
     return not certain or bool(frozenset.intersection(*certain))
 
 
-def _unified(persons: Sequence[Mention]) -> list[Mention]:
+def unified(persons: Sequence[Mention]) -> list[Mention]:
     """Return the persons, each under the fullest form of the name that the document has for them."""
     names = {person.label: PersonalName.of(person.label) for person in persons}
     bearers: dict[str, list[Mention]] = defaultdict(list)

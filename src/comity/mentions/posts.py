@@ -105,7 +105,7 @@ class PostGrammar:
         while end < stop:
             named = end in self._named
             reached = self._complement(end, stop, position) if named or not owned else None
-            reached = reached or self._accredited(end, stop, kind)
+            reached = reached or self._accredited(end, stop, kind) or self._unknown_owner(end, stop)
             if reached is None:
                 break
             owned = owned or named or reached - 1 in self._closing
@@ -129,6 +129,18 @@ class PostGrammar:
         if end < stop and end > start and end in self._named:
             return self._complement(end, stop, first)
         return end + 1 if end < stop and self._is_noun(tokens[end]) else None
+
+    def _unknown_owner(self, position: int, stop: int) -> int | None:
+        """Return the end of a capitalised genitive right before a name: "глава Роскосмоса (Анатолий Перминов)"."""
+        if position + 2 >= stop or position in self._named:
+            return None
+        owner, given, surname = self.reading.tokens[position : position + 3]
+        if not all(token.is_word and token.is_capitalised for token in (owner, given, surname)):
+            return None
+        best = owner.analyses[0]
+        first_name = given.analyses[0].certain and given.is_part("PROPN")
+        itself = any(analysis.case == "Nom" and analysis.number == "Sing" for analysis in owner.analyses)
+        return position + 1 if first_name and best.case == "Gen" and not itself else None
 
     def _is_genitive(self, token: Token) -> bool:
         return token.in_case("Gen") or is_acronym(token.text) or not token.analyses

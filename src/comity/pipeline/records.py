@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from comity import __version__, resources
 from comity.graph import Names
 from comity.matching import Profile
+from comity.recognition import is_used
 from comity.sources import MAXIMUM_BYTES, find_documents
 from comity.store import DATASET_NAME, STORE_NAME, is_current
 from comity.validation import Report
@@ -25,10 +26,11 @@ _CODE = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build: the IRIs, the Russian morphology, the size limit of a document, the number of processes."""
+    """How to build: the IRIs, the Russian morphology, the recogniser, the limit of a document, the processes."""
 
     names: Names = field(default_factory=Names)
     engine: str = "auto"
+    ner: str = "off"
     maximum: int = MAXIMUM_BYTES
     workers: int = 1
 
@@ -95,7 +97,9 @@ def _last_report(out: Path) -> dict[str, Any]:
 
 def _fingerprint(files: Iterable[Path], options: Options) -> str:
     """Return a digest of everything a build is made from: the documents, what ships with Comity, the settings."""
-    digest = hashlib.sha256(f"{__version__}\x1f{options.names.base}\x1f{options.engine}\x1f{options.maximum}".encode())
+    helper = is_used("ru", options.ner)
+    chosen = (__version__, options.names.base, options.engine, helper, options.maximum)
+    digest = hashlib.sha256("\x1f".join(map(str, chosen)).encode())
     shipped = (file for folder in _SHIPPED for file in sorted(resources.path(folder).rglob("*")))
     documents = (part for file in files for part in (file, file.with_suffix(".toml")))
     for file in (*documents, *shipped, *sorted(_CODE.rglob("*.py"))):

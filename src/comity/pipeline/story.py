@@ -28,6 +28,7 @@ from comity.mentions import find_mentions
 from comity.model import Document, Source
 from comity.pipeline.records import Build, Options, Result, known_sound, write_report
 from comity.pipeline.workers import working
+from comity.recognition import Recogniser, is_used, recogniser
 from comity.sources import find_documents, read_file
 from comity.statements import state
 from comity.store import DATASET_NAME, STORE_NAME, build_store
@@ -54,15 +55,18 @@ def knowledge(language: str, engine: str = "auto") -> Knowledge:
     return Knowledge(Lexicon.build(entries, language, words, patterns.abbreviations, patterns.joined), patterns)
 
 
-def extract(source: Source, engine: str = "auto") -> Extraction:
-    """Return what one document says: the stages from text to statements, nothing else."""
+def extract(source: Source, engine: str = "auto", ner: str = "off") -> Extraction:
+    """Return what one document says: the stages from text to statements, nothing else.
+
+    `ner` is "off", "auto" or "slovnet": whether names that no rule finds are looked for.
+    """
     document = structure(source)
-    return _statements(document, knowledge(document.language, engine))
+    return _statements(document, knowledge(document.language, engine), recogniser(document.language, ner))
 
 
-def _statements(document: Document, known: Knowledge) -> Extraction:
+def _statements(document: Document, known: Knowledge, helper: Recogniser | None) -> Extraction:
     reading = read(document, known.lexicon.morphology)
-    mentions = find_mentions(reading, known.lexicon, known.patterns)
+    mentions = find_mentions(reading, known.lexicon, known.patterns, helper)
     own = own_instrument(reading, mentions, known.lexicon)
     links = link(reading, mentions, known.lexicon, known.patterns, own)
     statements = state(reading, mentions, links, known.lexicon, known.patterns, own)
@@ -80,8 +84,10 @@ def build(
     Raises:
         SourceError: no document was found, or none could be read.
         DatasetError: the folder cannot be written.
+        ConfigurationError: the recogniser that is asked for is not installed.
     """
     chosen = options or Options()
+    is_used("ru", chosen.ner)  # a helper that is asked for and missing stops the build, not each document
     files = find_documents(list(paths))
     with working(chosen.workers) as parallel:
         results = list(progress(parallel(partial(_read, options=chosen), files), len(files)))
@@ -115,7 +121,7 @@ def _identified(results: Iterable[Result], options: Options) -> Iterator[ox.Quad
 
 def _read(file: Path, options: Options) -> Result:
     try:
-        extraction = extract(read_file(file, options.maximum), options.engine)
+        extraction = extract(read_file(file, options.maximum), options.engine, options.ner)
     except SourceError as error:
         return Result(file, failure=str(error))
     lexicon = knowledge(extraction.document.language, options.engine).lexicon

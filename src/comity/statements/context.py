@@ -76,6 +76,13 @@ class Context:
         return Entity(f"document/{self.reading.document.source.identifier}", ("Document",))
 
     @cached_property
+    def doubtful(self) -> frozenset[str]:
+        """The identifiers of what only the recogniser has seen, and no rule or record."""
+        seen = {item.entity.identifier for item in self.linked if item.mention.rule != "neural"}
+        own = {item.entity.identifier for item in self.linked if not item.entity.known}
+        return frozenset(own - seen)
+
+    @cached_property
     def by_sentence(self) -> dict[int, list[Linked]]:
         """The linked mentions of each sentence, by its first token."""
         found: dict[int, list[Linked]] = {}

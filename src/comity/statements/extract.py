@@ -1,6 +1,7 @@
 """All families of statements in their order; the same statement from several places becomes one with all its quotes."""
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from comity.lexicon import LanguagePatterns, Lexicon
@@ -38,6 +39,9 @@ FAMILIES: tuple[Callable[[Context], Iterator[Statement]], ...] = (
 """The families in the order in which their statements are written."""
 
 
+_DOUBT = 0.6
+
+
 def state(
     reading: Reading,
     mentions: tuple[Mention, ...],
@@ -61,7 +65,17 @@ def state(
             )
             known = merged.get(key)
             merged[key] = statement if known is None else _joined(known, statement)
-    return tuple(merged.values())
+    doubtful = context.doubtful
+    return tuple(_doubted(statement) if _rests_on(statement, doubtful) else statement for statement in merged.values())
+
+
+def _rests_on(statement: Statement, doubtful: AbstractSet[str]) -> bool:
+    named = (statement.subject, statement.object)
+    return any(isinstance(what, Entity) and what.identifier in doubtful for what in named)
+
+
+def _doubted(statement: Statement) -> Statement:
+    return replace(statement, confidence=min(statement.confidence, _DOUBT))
 
 
 def _identity(statement: Statement) -> object:

@@ -8,7 +8,7 @@ on the order of the documents, and the cost is near to linear in what they name.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from comity.linking import slug
 from comity.matching.judge import Decision, Judgement, Thing, Verdict, contradiction, judge, reason
@@ -86,15 +86,24 @@ class _Resolver:
         """Make one thing of what documents call by one name, or several."""
         telling = Thing(identifier, found).telling
         parts: list[Thing] = []
+        by_fact: dict[str, dict[int, Thing]] = defaultdict(dict)
         loose: list[Profile] = []
         for profile in found:
-            alone = Thing(identifier, [profile])
             if not _anchored(profile):
                 loose.append(profile)
-            elif (part := next((part for part in parts if _one(part, alone, telling=telling)), None)) is not None:
-                part.add(profile)
+                continue
+            alone = Thing(identifier, [profile])
+            facts = sorted(profile.above | profile.near | profile.dates | profile.company)
+            shared = [part for fact in facts for part in islice(by_fact[fact].values(), _MOST_COMPARED)]
+            near = [*shared, *parts[:_MOST_COMPARED]]
+            part = next((part for part in near if _one(part, alone, telling=telling)), None)
+            if part is None:
+                part = alone
+                parts.append(part)
             else:
-                parts.append(alone)
+                part.add(profile)
+            for fact in facts:
+                by_fact[fact][id(part)] = part
         if telling and loose:
             if len(parts) != 1:
                 parts.append(Thing(identifier, ()))
@@ -118,9 +127,10 @@ class _Resolver:
             )
         if len(parts) == 1:
             return
+        taken = {identifier}
         for part in parts:
-            taken = {other.identifier for other in parts}
             part.identifier = next(name for name in _distinct(identifier, part) if name not in taken)
+            taken.add(part.identifier)
         certain = [part for part in parts if any(map(_anchored, part.profiles))]
         against = [(first, second, contradiction(first, second)) for first, second in pairwise(certain)]
         self._pairs += [(first, second, verdict) for first, second, verdict in against if verdict is not None]

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from comity.lexicon.patterns import StanceFrame
 from comity.model import BlockKind, Entity, Span, Statement, Value
+from comity.statements.clauses import before_adverbs
 from comity.statements.context import INSTRUMENTS, Context, Linked
 from comity.statements.government import FRAMES, Government, governor
 from comity.statements.reports import reported_instrument, speaker
-from comity.statements.subjects import Subject, represented, subjects
+from comity.statements.subjects import Subject, lead_verb, represented, subjects
 
 __all__ = ["state_acts"]
 
@@ -79,7 +80,7 @@ def _acts(context: Context) -> Iterator[Statement]:
             continue
         act = _Act(item, way)
         yield from _owned_initiative(context, act)
-        if context.is_denied(way.verb):
+        if _is_left_open(context, act):
             continue
         yield from _established(context, act)
         yield from _proposed(context, act)
@@ -91,6 +92,28 @@ def _only_carries(context: Context, item: Linked) -> bool:
     if item.mention.title or not context.tokens[item.mention.head].lemma_in(context.acts["carriers.nouns"]):
         return False
     return any(item.mention.contains(o.mention) and o.entity.is_a(*_OBJECTS) for o in context.in_sentence(item.first))
+
+
+def _is_left_open(context: Context, act: _Act) -> bool:
+    """Return whether the text denies an act, makes it hang on something, or keeps its distance from the words."""
+    verb = act.way.verb
+    lead = context.block(verb).lead
+    introducing = lead_verb(context, lead) if lead is not None else None
+    if context.is_denied(verb) or (introducing is not None and context.is_denied(introducing)):
+        return True
+    before = context.tokens[before_adverbs(context, verb)]
+    infinitive = any(best.form == "Inf" for best in context.tokens[verb].analyses[:1])
+    if infinitive and before.lemma_in(context.acts["denial.nouns"]):
+        return True
+    distant = any(t.lemma_in(context.acts["denial.distance"]) for t in context.tokens[verb : act.item.first])
+    return distant or context.is_conditional(verb) or any(_is_ironic(quoted, context, act) for quoted in context.quoted)
+
+
+def _is_ironic(quoted: range, context: Context, act: _Act) -> bool:
+    """Tell a common word in quotation marks, «создание» or «инициативу», from a name."""
+    words = context.tokens[quoted.start : quoted.stop]
+    near = quoted.start > act.way.verb and quoted.stop <= act.item.last and quoted.start <= act.item.mention.head
+    return near and len(words) == 1 and words[0].text.islower()
 
 
 def _is_bare(item: Linked) -> bool:

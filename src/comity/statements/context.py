@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from comity.lexicon import Acts, LanguagePatterns, Lexicon
+from comity.mentions import quotations
 from comity.model import Block, BlockKind, Entity, Link, Mention, Name, Reading, Span, Statement, Token, Value
 
 __all__ = ["ACTORS", "INSTRUMENTS", "Context", "Linked", "Occurrence"]
@@ -176,6 +178,11 @@ class Context:
                 yield post
 
     @cached_property
+    def quoted(self) -> tuple[range, ...]:
+        """What stands between quotation marks."""
+        return tuple(range(quotation.opening + 1, quotation.closing) for quotation in quotations(self.reading))
+
+    @cached_property
     def acts(self) -> Acts:
         """What verbs do in this language."""
         return self.patterns.acts
@@ -232,17 +239,30 @@ class Context:
         A clause with "что" is read together with the clause it depends on.
         """
         start = self.reading.sentence(verb).start
+        dependent = not _is_finite(self.tokens[verb])
         for index in range(verb - 1, start - 1, -1):
-            token = self.tokens[index]
-            if token.text in {";", ":"} or (token.text == "," and not self.tokens[index + 1].lemma_in(_DEPENDING)):
+            token, following = self.tokens[index], self.tokens[index + 1]
+            if token.text in {";", ":"} or (token.text == "," and not following.lemma_in(_DEPENDING)):
                 return False
-            following = self.tokens[index + 1]
+            dependent = dependent or token.text == ","
+            governing = dependent or not _is_finite(token)
             if token.text.lower() in _NEGATIONS and not following.lemma_in(self.acts["denial.only"]):
-                return True
-            if token.lemma_in(self.acts["denial.verbs"]) or token.lemma_in(self.acts["denial.open"]):
+                if dependent or index + 1 == verb or not _is_finite(following):
+                    return True
+            elif governing and (token.lemma_in(self.acts["denial.verbs"]) or token.lemma_in(self.acts["denial.open"])):
                 return True
         after = self.tokens[verb + 1 : verb + 2]
         return bool(after) and after[0].has_lemma("бы")
+
+    def is_conditional(self, token: int) -> bool:
+        """Return whether a sentence makes what it says hang on something: "при условии", "в случае если"."""
+        sentence = self.reading.sentence(token)
+        pairs = pairwise(self.tokens[sentence.start : sentence.stop])
+        return any(
+            (before.is_part("ADP") and noun.lemma_in(self.acts["denial.conditions"]))
+            or before.lemma in self.acts["denial.ifs"]
+            for before, noun in pairs
+        )
 
     def text_value(self, text: str) -> Value:
         """Return a piece of text in the document's language."""
@@ -256,6 +276,10 @@ class Context:
         yield Statement(entity, "date", Value(date.date.start, date.date.datatype), spans, rule, 0.95)
         if date.date.end:
             yield Statement(entity, "endDate", Value(date.date.end, date.date.datatype), spans, rule, 0.95)
+
+
+def _is_finite(token: Token) -> bool:
+    return bool(token.analyses) and token.analyses[0].form == "Fin"
 
 
 def provision_entity(own: Entity, block: Block) -> Entity:

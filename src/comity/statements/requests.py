@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from comity.lexicon.keys import is_acronym
 from comity.lexicon.patterns import Request
-from comity.linking import mint
-from comity.model import BlockKind, Entity, Mention, Name, Span, Statement, Token, Value
+from comity.model import BlockKind, Entity, Span, Statement, Value
+from comity.statements.addressees import addressees
 from comity.statements.clauses import before_adverbs, clause_of
-from comity.statements.context import ACTORS, Context, Linked, provision_entity
+from comity.statements.context import Context, provision_entity
 from comity.statements.periods import deadline, periodicity
 from comity.statements.subjects import subjects
 
@@ -56,15 +54,15 @@ def _request(context: Context, index: int) -> Request | None:
 
 
 def _addressed(context: Context, verb: int, request: Request) -> Iterator[Statement]:
-    addressees = list(_addressees(context, verb, request))
-    if not addressees or context.own is None:
+    asked = addressees(context, verb, request)
+    if not asked or context.own is None:
         return
     kind = request.kind
     urgent = bool(request.urgent) and context.tokens[verb - 1].lemma_in(context.acts["requests.urgent"])
     if urgent:
         kind = request.urgent
-    actions = list(_actions(context, verb, addressees[-1].last))
-    for item in addressees:
+    actions = list(_actions(context, verb, asked[-1].last))
+    for item in asked:
         for details, spans in actions:
             yield Statement(
                 context.own,
@@ -120,8 +118,21 @@ def _action_start(context: Context, verb: int, position: int) -> int:
         if best and best[0].form == "Fin" and context.tokens[index - 1].text in _COORDINATING:
             break
         if best and best[0].form == "Inf" and (clause_of(context, index).opener or 0) < position:
-            return max(position, before_adverbs(context, index) + 1)
+            begins = _adverbial(context, index)
+            return begins if begins >= position else index
     return position
+
+
+def _adverbial(context: Context, verb: int) -> int:
+    """Return where the words before an infinitive begin that say how it is to be done: "в полной мере", "ежегодно"."""
+    position = before_adverbs(context, verb)
+    if context.tokens[position].lemma_in(context.acts["requests.manner"]):
+        index = position - 1
+        while context.tokens[index].is_part("ADJ") and index > position - 3:
+            index -= 1
+        if context.tokens[index].is_part("ADP"):
+            return index
+    return position + 1
 
 
 def action_end(context: Context, verb: int, first: int) -> int:
@@ -139,91 +150,3 @@ def action_end(context: Context, verb: int, first: int) -> int:
                 before -= 1
             return before
     return stop
-
-
-def _addressees(context: Context, verb: int, request: Request) -> Iterator[Linked]:
-    """Yield the actors right after the verb and those coordinated with them, in the case the verb asks for.
-
-    Kinds of actors without a name ("органы и подразделения") are passed over.
-    """
-    position = verb + 1
-    if request.preposition and context.tokens[position].text.lower() == request.preposition:
-        position += 1
-    stop = context.reading.sentence(verb).stop
-    named = _named(context, verb)
-    found: list[Linked] = []
-    expected = True
-    while position < stop:
-        item = next((i for i in named if i.first == position), None)
-        token = context.tokens[position]
-        if token.text in _JOINING or token.lemma_in(_JOINING):
-            expected = True
-        elif not expected or (item is not None and request.cases and not _fits(context, item, request)):
-            break
-        elif item is not None:
-            found.append(item)
-            expected = False
-            position = item.last
-            continue
-        elif token.is_part("ADP") and context.tokens[position + 1].is_part("PRON"):
-            position += 1
-        elif found and _is_kind_of_actor(token, request):
-            expected = False
-        elif not _qualifies(token, request):
-            break
-        position += 1
-    yield from _owned(context, found, position)
-
-
-def _fits(context: Context, item: Linked, request: Request) -> bool:
-    head = context.tokens[item.mention.head]
-    return is_acronym(context.tokens[item.first].text) or head.in_case(*request.cases)
-
-
-def _qualifies(token: Token, request: Request) -> bool:
-    """An adjective, participle or pronoun that agrees with the one who is asked."""
-    return any(a.case in request.cases and (a.part in {"ADJ", "DET"} or a.form == "Part") for a in token.analyses)
-
-
-def _is_kind_of_actor(token: Token, request: Request) -> bool:
-    return any(a.part == "NOUN" and a.case in request.cases and a.number == "Plur" for a in token.analyses)
-
-
-def _named(context: Context, verb: int) -> list[Linked]:
-    """Return the actors of a sentence; "Правительство Науру" stands for the state it governs."""
-    named = [
-        item
-        for item in context.in_sentence(verb)
-        if item.entity.is_a(*ACTORS, "StakeholderGroup") and item.mention.rule != "demonym"
-    ]
-    governed = [Linked(mention, item.entity) for item in named if (mention := _government(context, item)) is not None]
-    return [*governed, *named]
-
-
-def _government(context: Context, item: Linked) -> Mention | None:
-    """Return "Правительство Науру" as a mention of the state."""
-    if not item.first or not item.entity.is_a("State"):
-        return None
-    noun = context.tokens[item.first - 1]
-    one = noun.lemma_in(context.acts["parties.governing"]) and any(a.number != "Plur" for a in noun.analyses)
-    return replace(item.mention, first=item.first - 1, head=item.first - 1) if one else None
-
-
-def _owned(context: Context, found: list[Linked], position: int) -> Iterator[Linked]:
-    """Tell the funds of an organisation from foundations: "учреждения, фонды и программы системы …"."""
-    owner = next(
-        (
-            item
-            for item in context.in_sentence(position - 1)
-            if position <= item.first <= position + 1 and item.entity.is_a("InternationalOrganization")
-        ),
-        None,
-    )
-    for item in found:
-        noun = context.tokens[item.mention.head]
-        if owner is None or not item.entity.is_a("StakeholderGroup") or not noun.lemma_in(context.acts["requests.of"]):
-            yield item
-            continue
-        tail = context.reading.text(position, owner.last)
-        name = Name(f"{item.entity.label} {_SPACES.sub(' ', tail)}", context.reading.document.language)
-        yield Linked(item.mention, mint("StakeholderGroup", (item.entity.label, owner.entity.identifier), (name,)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from comity.lexicon import LanguagePatterns
 from comity.lexicon.keys import is_acronym
+from comity.lexicon.ordinals import is_roman
 from comity.lexicon.series import Series, bare_number, document_series, whole_organisation
 from comity.mentions.quotations import Quotation
 from comity.model import Mention, Reading
@@ -218,6 +219,8 @@ class NumberLists:
         if name is not None:
             owns = tokens[name.head].in_case("Gen") or is_acronym(tokens[name.first].text) or self._follows_of(position)
             return (self._body_of(name), name.last) if owns and name.type in _OWNERS else None
+        if tokens[position].is_word and is_acronym(tokens[position].text) and not is_roman(tokens[position].text):
+            return _OTHER, position + 1
         if self._follows_of(position) and tokens[position].is_capitalised:
             return self._short(position) or _OTHER, position + 1
         head = position

@@ -11,9 +11,10 @@ def test_every_family_says_something_of_its_own(context_of: Callable[[str], Cont
     paragraphs = "1. учреждает Комитет по рыбам в составе 20 членов;\n\n2. просит Генерального секретаря ООН молчать;"
     paragraphs += "\n\n3. постановляет молчать."
     news = "Чад и Непал договорились о тишине, сказано в Декларации о рыбах. Чад участвовал в Третьем форуме по рыбам."
+    members = "В ШОС входит Индия."
     texts = (
         f"80/7. О здравоохранении\n\nГенеральная Ассамблея,\n\nссылаясь на резолюцию 79/1,\n\n{paragraphs}",
-        f"РИМ, 5 мая. /ТАСС/. {news}",
+        f"РИМ, 5 мая. /ТАСС/. {news} {members}",
     )
     contexts = [context_of(text) for text in texts]
     silent = [family.__name__ for family in FAMILIES if not any(list(family(context)) for context in contexts)]

@@ -19,12 +19,15 @@ class Memory:
     identifiers: set[str] = field(default_factory=set)
     _things: dict[str, dict[str, Entity]] = field(default_factory=lambda: defaultdict(dict))
     _posts: dict[str, Entity] = field(default_factory=dict)
+    _organisations: dict[str, tuple[Entity, int]] = field(default_factory=dict)
 
     def keep(self, mention: Mention, entity: Entity, *, opening: bool) -> None:
         """Remember what a mention stands for; `opening` says that it is the body named before the preamble."""
         self.identifiers.add(entity.identifier)
         if opening:
             self.opening.append(entity)
+        if entity.is_a("InternationalOrganization", "InformalGroup"):
+            self._organisations[entity.identifier] = (entity, mention.first)
         if mention.symbol:
             self.symbols[mention.first] = entity
         for lemma in self._lemmas(mention):
@@ -40,6 +43,10 @@ class Memory:
         for lemma in self._lemmas(mention):
             found |= self._things.get(lemma, {})
         return tuple(found.values())
+
+    def organisations(self, since: int = 0) -> tuple[Entity, ...]:
+        """Return the organisations named from token `since` on."""
+        return tuple(entity for entity, position in self._organisations.values() if position >= since)
 
     def post(self, mention: Mention) -> Entity | None:
         """Return the post that was last named with the same noun."""

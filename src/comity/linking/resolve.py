@@ -9,7 +9,7 @@ from comity.linking.editions import edition_in
 from comity.linking.identity import mint
 from comity.linking.memory import Memory
 from comity.mentions.aliases import introduced, words_of
-from comity.model import BlockKind, Entity, Link, Mention, Name, NameKind, Reading
+from comity.model import BlockKind, Entity, Link, Mention, Name, NameKind, Reading, Token
 
 __all__ = ["link"]
 
@@ -55,6 +55,7 @@ class _Linker:
             self._known_name,
             self._person,
             self._short_form,
+            self._description,
             self._numbered,
             self._titled,
             self._edition,
@@ -70,7 +71,7 @@ class _Linker:
             yield found
 
     def _remember(self, mention: Mention, entity: Entity) -> None:
-        if mention.rule != "short-form":
+        if mention.rule not in {"short-form", "description"}:
             opening = self.reading.block(mention.first).kind is BlockKind.OPENING
             self.memory.keep(mention, entity, opening=opening)
         for words in introduced(self.reading, mention, self.patterns):
@@ -196,7 +197,27 @@ class _Linker:
         capital = self.reading.tokens[mention.first].is_capitalised
         if earlier and (capital or len(earlier) == 1):
             return Link(mention, earlier[-1], "short-form")
+        if not earlier and self.reading.tokens[mention.head].lemma_in(self.patterns.words["names.collective"]):
+            return self._organisation(mention)
         return Link(mention, None, "short-form", tuple(entity.identifier for entity in earlier))
+
+    def _description(self, mention: Mention) -> Link | None:
+        return self._organisation(mention) if mention.rule == "description" else None
+
+    def _organisation(self, mention: Mention) -> Link:
+        """Link "организация" to the one that the document names, or the one named in this sentence or the last."""
+        noun = self.reading.tokens[mention.head]
+        start = self.reading.sentence(mention.first).start
+        before = self.reading.sentence(start - 1).start if start else 0
+        for since in (0, before):
+            fitting = [entity for entity in self.memory.organisations(since) if self._is_called(entity, noun)]
+            if len(fitting) == 1:
+                return Link(mention, fitting[0], "description")
+        return Link(mention, None, "description")
+
+    def _is_called(self, organisation: Entity, noun: Token) -> bool:
+        own = noun.analyses.lemmas.intersection(organisation.label.lower().split())
+        return bool(own) or noun.lemma_in(self.patterns.words["names.generic"])
 
     def _numbered(self, mention: Mention) -> Link | None:
         """A bare number: what had it before ("третьем форуме"), or that of a body named before ("ее 80-й сессии")."""

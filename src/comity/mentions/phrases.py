@@ -53,9 +53,25 @@ class PhraseGrammar:
             common = (
                 head is not None and head.lemma in self.patterns.words["names.capital"] and not self._has_capital(index)
             )
-            if head is not None and not common and token.analyses[0].part in _NOMINAL:
+            if head is not None and common and self._is_description(index, head.lemma):
+                text = self.reading.text(index, index + 1)
+                type_ = "InternationalOrganization"
+                yield Mention(index, index + 1, index, type_, "description", text, specific=False)
+            elif head is not None and not common and token.analyses[0].part in _NOMINAL:
                 mention = self._phrase(index, head.lemma)
                 yield from self._with_titles(mention) if mention else self._plural_titles(index, head.lemma)
+
+    def _is_description(self, index: int, lemma: str) -> bool:
+        """Return whether a bare noun, "организация", may stand for an organisation named before."""
+        tokens = self.reading.tokens
+        if not tokens[index].lemma_in(self.patterns.words["names.collective"]):
+            return False
+        before, after = tokens[index - 1 : index], tokens[index + 1 : index + 2]
+        if any(t.is_part("ADJ", "NUM") and not t.lemma_in(self.patterns.words["names.pointing"]) for t in before):
+            return False
+        governs = any(t.analyses and t.analyses[0].case == "Gen" for t in after)
+        singular = any(a.lemma == lemma and a.number == "Sing" for a in tokens[index].analyses)
+        return singular and not governs and self._right(index + 1, "Organization") == (index + 1, None)
 
     def _with_titles(self, mention: Mention) -> Iterator[Mention]:
         """Yield a mention with the second and later titles of a list: резолюции «A», «B» и «C»."""
@@ -351,7 +367,7 @@ class PhraseGrammar:
             and last == start + 1
             and noun is not None
             and noun.text.islower()
-            and noun.lemma_in(self.patterns.words["names.anaphoric"])
+            and noun.lemma_in(self.patterns.words["names.collective"])
         )
 
     def _kind(self, first: int, head: int, lemma: str, type_: str) -> str | None:

@@ -14,7 +14,11 @@ _OWNED = ("Body",)
 def state_bodies(context: Context) -> Iterator[Statement]:
     """Yield `partOf`, `memberOf` of bilateral bodies, `memberCount` and `termLength`."""
     for item in context.linked:
-        if not item.entity.is_a(*_OWNED, "Organization") or item.mention.rule in {"demonym", "short-form"}:
+        if not item.entity.is_a(*_OWNED, "Organization") or item.mention.rule in {
+            "demonym",
+            "short-form",
+            "description",
+        }:
             continue
         yield from _parent(context, item)
         yield from _states(context, item)

@@ -13,6 +13,7 @@ from comity.statements.citations import state_citations
 from comity.statements.context import Context
 from comity.statements.dispositions import state_dispositions
 from comity.statements.events import state_events
+from comity.statements.memberships import state_memberships
 from comity.statements.occurrences import settled
 from comity.statements.parties import state_parties
 from comity.statements.posts import state_posts
@@ -26,6 +27,7 @@ FAMILIES: tuple[Callable[[Context], Iterator[Statement]], ...] = (
     state_adoption,
     state_reports,
     state_parties,
+    state_memberships,
     state_citations,
     state_bodies,
     state_acts,

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from comity.model import Statement, Token
+from comity.model import Span, Statement, Token
 from comity.statements.context import Context, Linked
 
 __all__ = ["state_memberships"]
 
 _ORGANISATIONS = ("InternationalOrganization", "Organization", "InformalGroup", "Body", "Treaty")
 _BETWEEN = 3
+_NOTHING = Token(Span(0, 1), "")
 _JOINING = frozenset((",", "и", "также", "а", "and"))
 _PAST = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
 
@@ -67,16 +68,15 @@ def _being(context: Context, verb: int) -> Iterator[Statement]:
 
 def _in_parentheses(context: Context) -> Iterator[Statement]:
     """Read "государства – члены ОДКБ (Армения, Беларусь, …)"."""
+    nouns = context.acts["parties.members"]
     for organisation in context.linked:
         opening = organisation.last
-        if not organisation.entity.is_a(*_ORGANISATIONS) or context.tokens[opening : opening + 1] == ():
+        if not organisation.entity.is_a(*_ORGANISATIONS) or _at(context, opening).text != "(":
             continue
-        nouns = context.acts["parties.members"]
-        if context.tokens[opening].text != "(" or not context.tokens[organisation.first - 1].lemma_in(nouns):
+        if not _at(context, organisation.first - 1).lemma_in(nouns):
             continue
         states = _states_after(context, opening + 1)
-        closed = bool(states) and context.tokens[states[-1].last].text == ")"
-        if len(states) > 1 and closed:
+        if len(states) > 1 and _at(context, states[-1].last).text == ")":
             yield from _members(context, states, organisation, (organisation.first - 1, opening))
 
 
@@ -88,17 +88,19 @@ def _members(
         yield Statement(state.entity, "memberOf", organisation.entity, spans, "membership-said", 0.9)
 
 
+def _at(context: Context, position: int) -> Token:
+    return context.tokens[position] if 0 <= position < len(context.tokens) else _NOTHING
+
+
 def _frame(context: Context, position: int) -> int:
     """Step over "в", "в состав", "к" that stand at a position."""
-    tokens = context.tokens
-    if position >= len(tokens) or tokens[position].text.lower() not in {"в", "во", "к", "ко"}:
+    if _at(context, position).text.lower() not in {"в", "во", "к", "ко"}:
         return position
-    inside = position + 1 < len(tokens) and tokens[position + 1].lemma_in(context.acts["membership.frames"])
-    return position + 1 + inside
+    return position + 1 + _at(context, position + 1).lemma_in(context.acts["membership.frames"])
 
 
 def _frame_start(context: Context, position: int) -> int:
-    inside = context.tokens[position - 1].lemma_in(context.acts["membership.frames"])
+    inside = _at(context, position - 1).lemma_in(context.acts["membership.frames"])
     return position - 1 - inside
 
 
@@ -121,13 +123,13 @@ def _organisation_before(context: Context, verb: int) -> Linked | None:
 
 def _member_noun(context: Context, position: int) -> int | None:
     """Return the place of "членом", "полноправными участниками" that begins at a position."""
-    while context.tokens[position].lemma_in(context.acts["membership.full"]):
+    while _at(context, position).lemma_in(context.acts["membership.full"]):
         position += 1
     return position if _is_member_noun(context, position) else None
 
 
 def _is_member_noun(context: Context, position: int) -> bool:
-    token = context.tokens[position]
+    token = _at(context, position)
     return token.lemma_in(context.acts["membership.members"]) and token.in_case("Ins")
 
 
@@ -153,12 +155,11 @@ def _is_aside(token: Token) -> bool:
 
 def _states_after(context: Context, position: int) -> tuple[Linked, ...]:
     """Return the list of states in the nominative that begins at a position, or after "шесть стран:"."""
-    stop = (
-        min(context.reading.sentence(position).stop, position + _BETWEEN + 1) if position < len(context.tokens) else 0
-    )
+    sentence = context.reading.sentence(position - 1)
+    stop = min(sentence.stop, position + _BETWEEN + 1)
     colon = next((i + 1 for i in range(position, stop) if context.tokens[i].text in {":", "–", "—"}), position)
     kept: list[Linked] = []
-    for state in (i for i in context.in_sentence(position) if i.first >= position and _is_listed(context, i)):
+    for state in (i for i in context.in_sentence(position - 1) if i.first >= position and _is_listed(context, i)):
         start = kept[-1].last if kept else colon
         if not {t.text for t in context.tokens[start : state.first]} <= _JOINING:
             break

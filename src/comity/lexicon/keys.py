@@ -10,7 +10,7 @@ from comity.model import Token
 __all__ = ["Abbreviations", "Trie", "Unit", "name_key", "stem", "text_keys", "weak_keys"]
 
 _CASE_ENDING = re.compile(
-    r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ый|ий|ая|яя|ое|ую|[аеиоуыьюяй])$"
+    r"(?:ами|ями|ого|его|ые|ие|ых|их|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ый|ий|ая|яя|ое|ую|[аеиоуыьюяй])$"
 )
 _DIGIT_ORDINAL = re.compile(r"\d+-(?=[а-яё]{1,3}$)")
 _MINIMUM_STEM = 4

@@ -80,6 +80,7 @@ class LanguagePatterns:
     abbreviations: Mapping[str, Sequence[str]]
     joined: Mapping[str, str]
     terms: Mapping[str, int]
+    numerals: Mapping[str, int]
     topics: "_Phrases"
     acts: Acts
 
@@ -174,6 +175,7 @@ def _patterns(data: dict[str, Any], topics: dict[str, list[str]], acts: Acts) ->
         abbreviations=_spellings(data),
         joined=names["joined"],
         terms=names.get("terms", {}),
+        numerals=names.get("numerals", {}),
         topics=_by_first_lemma((phrase, concept) for concept, phrases in topics.items() for phrase in phrases),
         acts=acts,
     )

@@ -319,10 +319,15 @@ class PhraseGrammar:
         return None
 
     def _is_surname(self, position: int, stop: int) -> bool:
-        """Return whether an initial follows: "в Комиссии Песков О.А."."""
-        tokens = self.reading.tokens
-        initial = position + 2 < stop and INITIAL.fullmatch(tokens[position + 1].text) is not None
-        return initial and tokens[position].is_capitalised and tokens[position + 2].text == "."
+        """Return whether a person is named here: "в Комиссии Песков О.А.", "Совета Анны Петровой"."""
+        word, *following = self.reading.tokens[position : min(position + 3, stop)]
+        if not word.is_capitalised or len(following) < 1 or position + 1 in self._inside:
+            return False
+        if len(following) > 1 and INITIAL.fullmatch(following[0].text) and following[1].text == ".":
+            return True
+        named = bool(word.analyses) and word.analyses[0].part == "PROPN"
+        surname = following[0].is_part("PROPN") or any(not a.certain for a in following[0].analyses)
+        return named and following[0].is_capitalised and surname
 
     @staticmethod
     def _is_noun(token: Token, cases: frozenset[str]) -> bool:

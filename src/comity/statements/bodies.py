@@ -34,11 +34,11 @@ def _parent(context: Context, item: Linked) -> Iterator[Statement]:
             continue
         follows = other.first == item.last and context.tokens[other.mention.head].in_case("Gen")
         inside = item.mention.contains(other.mention) and _owns(context, item, other)
-        if follows or inside:
+        attached = other.first == item.last + 1 and context.tokens[item.last].text == "при"
+        if follows or inside or attached:
             spans = context.quote((item.first, max(item.last, other.last)))
-            yield Statement(
-                item.entity, "partOf", other.entity, spans, "body-of-a-body" if follows else "owner-in-the-name", 0.9
-            )
+            rule = "owner-in-the-name" if inside else "body-of-a-body"
+            yield Statement(item.entity, "partOf", other.entity, spans, rule, 0.9)
 
 
 def _owns(context: Context, item: Linked, owner: Linked) -> bool:
@@ -69,7 +69,7 @@ def _states(context: Context, item: Linked) -> Iterator[Statement]:
 
 
 def _size(context: Context, item: Linked) -> Iterator[Statement]:
-    """Read "… в составе 40 членов, … выбираемых на трехлетний срок"."""
+    """Read "… в составе 40 членов, … выбираемых на трехлетний срок", "… состоит из пяти членов сроком на три года"."""
     stop = min(context.reading.sentence(item.first).stop, item.last + 30)
     following = next(
         (o.first for o in context.in_sentence(item.first) if o.first >= item.last and o.entity.is_a(*_OWNED)), stop
@@ -77,13 +77,26 @@ def _size(context: Context, item: Linked) -> Iterator[Statement]:
     tokens = context.tokens
     for index in range(item.last, min(stop, following) - 1):
         number, noun = tokens[index], tokens[index + 1]
-        if number.text.isdigit() and noun.has_lemma("член", "member") and tokens[index - 1].lemma_in(_COMPOSING):
+        count = _number(context, index)
+        if count and noun.has_lemma("член", "member") and tokens[index - 1].lemma_in(_COMPOSING):
             quote = context.quote((item.first, item.last), (index - 2, index + 2))
-            yield Statement(item.entity, "memberCount", Value(number.text, "integer"), quote, "number-of-members", 0.9)
-        years = context.patterns.terms.get(number.lemma)
-        if years and noun.has_lemma("срок", "term"):
+            yield Statement(item.entity, "memberCount", Value(count, "integer"), quote, "number-of-members", 0.9)
+        years = str(context.patterns.terms.get(number.lemma, "")) if noun.has_lemma("срок", "term") else ""
+        in_years = count and noun.has_lemma("год", "лета") and tokens[index - 2].has_lemma("срок")
+        if years or in_years:
             quote = context.quote((item.first, item.last), (index - 1, index + 2))
-            yield Statement(item.entity, "termLength", Value(f"P{years}Y", "duration"), quote, "term-of-members", 0.9)
+            term = Value(f"P{years or count}Y", "duration")
+            yield Statement(item.entity, "termLength", term, quote, "term-of-members", 0.9)
 
 
-_COMPOSING = frozenset(("состав", "состоять", "из", "включать", "of"))
+def _number(context: Context, index: int) -> str:
+    """Return the number at a token, in digits; empty where none stands there."""
+    token = context.tokens[index]
+    if token.text.isdigit():
+        return token.text
+    return next(
+        (str(context.patterns.numerals[a.lemma]) for a in token.analyses if a.lemma in context.patterns.numerals), ""
+    )
+
+
+_COMPOSING = frozenset(("состав", "состоять", "из", "включать", "насчитывать", "of"))

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from comity.lexicon import LanguagePatterns, Lexicon
 from comity.lexicon.keys import is_acronym
-from comity.mentions.labels import INITIAL, ORDINAL, is_ordinal, nominative, ordinal_start
+from comity.mentions.labels import ORDINAL, is_ordinal, nominative, ordinal_start
+from comity.mentions.nouns import agree, kind_of, names_person
 from comity.mentions.quotations import Quotation
 from comity.model import Analysis, BlockKind, Mention, Reading, Token
 
@@ -134,7 +135,7 @@ class PhraseGrammar:
             nominative(self.reading, self.lexicon.morphology, (first, index, last), agreeing[0]),
             specific=self._is_specific(first, index, last, type_) or title is not None,
             title=title,
-            kind=self._kind(first, index, lemma, type_),
+            kind=kind_of(self.reading, self.patterns, first, index, lemma, type_),
         )
 
     def _is_singular(self, index: int, readings: Sequence[Analysis]) -> bool:
@@ -169,7 +170,7 @@ class PhraseGrammar:
                 break
             if first - 1 in self._inside or self._is_outside(token):
                 break
-            kept = [r for r in readings if any(_agree(a, r) for a in token.analyses)]
+            kept = [r for r in readings if any(agree(a, r) for a in token.analyses)]
             if not kept:
                 break
             readings = kept
@@ -310,24 +311,13 @@ class PhraseGrammar:
                 continue
             if not token.analyses or token.is_part("ADP") or self._is_outside(token):
                 return None
-            if self._is_noun(token, cases) and not self._is_surname(position, stop):
+            if self._is_noun(token, cases) and not names_person(tokens, position, stop, self._inside):
                 return None if self._heads_another(position, type_) else position + 1
             adjectival = any(a.case in cases and (a.part == "ADJ" or a.form == "Part") for a in token.analyses)
             if not adjectival and not token.is_part("ADV"):
                 return None
             position += 1
         return None
-
-    def _is_surname(self, position: int, stop: int) -> bool:
-        """Return whether a person is named here: "в Комиссии Песков О.А.", "Совета Анны Петровой"."""
-        word, *following = self.reading.tokens[position : min(position + 3, stop)]
-        if not word.is_capitalised or len(following) < 1 or position + 1 in self._inside:
-            return False
-        if len(following) > 1 and INITIAL.fullmatch(following[0].text) and following[1].text == ".":
-            return True
-        named = bool(word.analyses) and word.analyses[0].part == "PROPN"
-        surname = following[0].is_part("PROPN") or any(not a.certain for a in following[0].analyses)
-        return named and following[0].is_capitalised and surname
 
     @staticmethod
     def _is_noun(token: Token, cases: frozenset[str]) -> bool:
@@ -357,7 +347,7 @@ class PhraseGrammar:
         numbered = type_ == "Event" and any(is_ordinal(self.reading, i, self.patterns) for i in range(first, head))
         if numbered and any(tokens[index].is_capitalised for index in range(head + 1, last)):
             return True
-        kind = self._kind(first, head, tokens[head].lemma, type_)
+        kind = kind_of(self.reading, self.patterns, first, head, tokens[head].lemma, type_)
         return (
             type_ == "Body"
             and kind in {"commission", "subcommission", "committee", "working-group"}
@@ -375,17 +365,6 @@ class PhraseGrammar:
             and noun.lemma_in(self.patterns.words["names.collective"])
         )
 
-    def _kind(self, first: int, head: int, lemma: str, type_: str) -> str | None:
-        for index in range(first, head):
-            for analysis in self.reading.tokens[index].analyses:
-                if kind := self.patterns.kinds.get(f"{analysis.lemma} {lemma}"):
-                    return kind
-        if head + 1 < len(self.reading.tokens):
-            following = self.reading.tokens[head + 1].lemma
-            if kind := self.patterns.kinds.get(f"{lemma} {following}"):
-                return kind
-        return self.patterns.heads.get(lemma, {}).get(type_) or None
-
     def _only_ordinals(self, first: int, head: int) -> bool:
         return ordinal_start(self.reading, head, self.patterns) <= first
 
@@ -393,7 +372,7 @@ class PhraseGrammar:
         """Return whether an adjective before a form that may be singular agrees with it only in the plural."""
         plurals = [a for a in self.reading.tokens[index].analyses if a.lemma == lemma and a.number == "Plur"]
         before = self.reading.tokens[index - 1].analyses if index else ()
-        return any(_agree(adjective, noun) for adjective in before for noun in plurals)
+        return any(agree(adjective, noun) for adjective in before for noun in plurals)
 
     def _short_form(self, first: int, index: int, type_: str, noun: Analysis) -> Mention:
         """A bare head, such as "Группы" or "третьей сессии": the linker looks for what was named in full before."""
@@ -402,11 +381,3 @@ class PhraseGrammar:
             return Mention(first, index + 1, index, type_, "short-form", text, specific=False)
         label = nominative(self.reading, self.lexicon.morphology, (first, index, index + 1), noun)
         return Mention(first, index + 1, index, type_, "numbered", label, specific=False)
-
-
-def _agree(adjective: Analysis, noun: Analysis) -> bool:
-    if adjective.part not in {"ADJ", "NUM"} and adjective.form != "Part":
-        return False
-    if adjective.case is None or adjective.case != noun.case or (adjective.number or noun.number) != noun.number:
-        return False
-    return noun.number == "Plur" or adjective.gender in {None, noun.gender}

@@ -34,7 +34,11 @@ def _parent(context: Context, item: Linked) -> Iterator[Statement]:
             continue
         follows = other.first == item.last and context.tokens[other.mention.head].in_case("Gen")
         inside = item.mention.contains(other.mention) and _owns(context, item, other)
-        attached = other.first == item.last + 1 and context.tokens[item.last].text == "при"
+        attached = (
+            other.first == item.last + 1
+            and context.tokens[item.last].text == "при"
+            and other.entity.is_a("Body", "InternationalOrganization", "InformalGroup")
+        )
         if follows or inside or attached:
             spans = context.quote((item.first, max(item.last, other.last)))
             rule = "owner-in-the-name" if inside else "body-of-a-body"

@@ -197,7 +197,9 @@ class Context:
         return self.reading.block(token)
 
     def in_sentence(self, token: int) -> Sequence[Linked]:
-        """Return the linked mentions of the sentence that a token stands in, in order."""
+        """Return the linked mentions of the sentence that a token stands in, in order; none after the last token."""
+        if token >= len(self.tokens):
+            return ()
         return self.by_sentence.get(self.reading.sentence(token).start, ())
 
     def dates_at(self, first: int, last: int) -> Iterator[Mention]:

@@ -32,6 +32,7 @@ def asked(action: str) -> str:
         ("читать стратегию, рассчитанную на период до 2030 года", []),
         ("читать доклад, который выйдет до 1 июня 2025 года", []),
         ("молчать на сессии", []),
+        ("продлить тишину до 30 июня 2026 года", []),
     ],
 )
 def test_deadlines(statements_of: Statements, action: str, expected: list[tuple[str, str]]) -> None:

@@ -14,6 +14,8 @@ _SPACES = re.compile(r"\s+")
 
 def deadline(context: Context, first: int, last: int) -> Value | None:
     """Return the date or the words of "до 1 июня 2025 года", "не позднее …", "на ее восемьдесят второй сессии"."""
+    if first < last and context.tokens[first].lemma_in(context.acts["deadlines.prolonging"]):
+        return None
     relative = (index for index in range(first, last) if context.tokens[index].has_lemma("который", "which"))
     last = next(relative, last)
     if not first < last:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from comity.errors import ConfigurationError, SourceError
+from comity.errors import ConfigurationError, DatasetError, SourceError
 from comity.graph import Names, read_dataset
 from comity.matching import Decision, Judgement
 from comity.namespaces import BASE
 from comity.pipeline import Build, Options, Result, build, extract, is_built, knowledge
+from comity.pipeline.workers import working
 from comity.sources import read_source
 from comity.store import open_reader
 
@@ -119,6 +120,32 @@ def test_a_second_build_gives_the_same_bytes(made: Made, tmp_path: Path) -> None
     build([made.documents / "news.txt", made.documents], tmp_path / "out", Options(workers=2))
     for name in ("dataset.trig", "report.json"):
         assert (tmp_path / "out" / name).read_bytes() == (made.out / name).read_bytes()
+
+
+def test_without_the_shapes_the_dataset_is_the_same(made: Made, tmp_path: Path) -> None:
+    built = build([made.documents], tmp_path / "out", Options(shapes=False))
+    assert (tmp_path / "out" / "dataset.trig").read_bytes() == (made.out / "dataset.trig").read_bytes()
+    assert made.build.report.sound
+    assert not built.report.sound
+    assert is_built([made.documents], tmp_path / "out", Options(shapes=False))
+    assert not is_built([made.documents], tmp_path / "out")
+    assert not is_built([made.documents], made.out, Options(shapes=False))
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_work_is_taken_on_as_it_is_asked_for_and_done_in_order(count: int) -> None:
+    numbers = iter(range(1000))
+    with working(count) as mapped:
+        done = mapped(abs, numbers)
+        assert [next(done) for _ in range(3)] == [0, 1, 2]
+        assert next(numbers) < 100
+        assert list(mapped(abs, range(-40, 0))) == list(range(40, 0, -1))
+
+
+def test_a_folder_that_cannot_be_written_is_an_error_that_names_it(made: Made, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DatasetError, match=r"file/out: cannot be written"):
+        build([made.documents], tmp_path / "file" / "out")
 
 
 def test_with_nothing_readable_nothing_is_written(tmp_path: Path) -> None:

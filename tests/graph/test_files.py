@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from comity.errors import DatasetError
-from comity.graph import read_dataset, write_dataset
+from comity.graph import join_blocks, read_dataset, write_blocks, write_dataset
 from comity.namespaces import BASE, COMITY, RDFS, XSD
 
 DIFFICULT = '«да»\r\nи "нет"\t\\ \u00a0 й \u0438\u0306 😀 \u2028 \x0b\x7f \'\'\'""" \u200f\ufeff'
@@ -59,6 +59,18 @@ def test_order_and_repetition_leave_no_trace_in_the_bytes(tmp_path: Path) -> Non
     write_dataset(QUADS, tmp_path / "one.trig")
     assert write_dataset(iter(shuffled), tmp_path / "two.trig") == len(QUADS)
     assert (tmp_path / "one.trig").read_bytes() == (tmp_path / "two.trig").read_bytes()
+
+
+def test_blocks_put_together_are_the_dataset(tmp_path: Path) -> None:
+    graphs = sorted({quad.graph_name for quad in QUADS}, key=str)
+    first = write_blocks([quad for quad in QUADS[::-1] if quad.graph_name == graphs[0]], tmp_path / "first")
+    others = write_blocks([quad for quad in [*QUADS, *QUADS] if quad.graph_name != graphs[0]], tmp_path / "others")
+    assert [block.graph for block in (*first, *others)] == [str(graph) for graph in graphs]
+    assert join_blocks([*others, *first], tmp_path / "joined.trig") == len(QUADS)
+    write_dataset(QUADS, tmp_path / "whole.trig")
+    assert (tmp_path / "joined.trig").read_bytes() == (tmp_path / "whole.trig").read_bytes()
+    assert join_blocks([], tmp_path / "nothing.trig") == 0
+    assert (tmp_path / "nothing.trig").read_bytes() == b""
 
 
 def test_graphs_and_subjects_stand_in_order(tmp_path: Path) -> None:

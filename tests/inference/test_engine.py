@@ -2,7 +2,7 @@ import pyoxigraph as ox
 import pytest
 
 from comity.errors import QueryError
-from comity.inference import INFERRED, Rule, derive, infer, shipped_rules
+from comity.inference import INFERRED, Rule, derive, infer, infer_into, shipped_rules
 
 PREFIXES = """
 @base <https://w3id.org/comity/id/> .
@@ -39,6 +39,18 @@ def test_what_follows_goes_to_a_graph_of_its_own() -> None:
     own = ox.NamedNode("https://example.org/graph/inferred")
     assert {quad.graph_name for quad in infer(quads(BODIES))} == {INFERRED}
     assert {quad.graph_name for quad in infer(quads(BODIES), graph=own)} == {own}
+
+
+def test_a_store_that_is_laid_out_is_added_to_in_place() -> None:
+    stated = quads(BODIES)
+    store = ox.Store()
+    store.extend([*stated, *(ox.Quad(q.subject, q.predicate, q.object, ox.DefaultGraph()) for q in stated)])
+    made = infer_into(store)
+    assert made == infer(stated) != []
+    assert set(store.quads_for_pattern(None, None, None, INFERRED)) == set(made)
+    plain = store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+    assert {quad.triple for quad in plain} == {quad.triple for quad in (*stated, *made)}
+    assert infer_into(store) == []
 
 
 def test_nothing_that_is_stated_is_inferred() -> None:

@@ -43,6 +43,14 @@ def test_in_memory_and_on_disk_answer_alike(folder: Path) -> None:
     assert open_reader(str(folder)).answer(everything, "text/csv") == in_memory
 
 
+def test_blank_nodes_keep_their_labels(folder: Path) -> None:
+    dataset = folder / "dataset.trig"
+    dataset.write_text("<https://x.org/g> { _:one <https://x.org/p> _:two }", encoding="utf-8")
+    build_store(dataset, folder / "store")
+    ((one, two),) = Store.read_only(str(current_store(folder / "store"))).query("SELECT ?s ?o { ?s ?p ?o }")
+    assert (str(one), str(two)) == ("_:one", "_:two")
+
+
 def test_a_store_is_current_until_the_dataset_changes(folder: Path) -> None:
     dataset, store = folder / "dataset.trig", folder / "store"
     assert not is_current(dataset, store)

@@ -29,14 +29,17 @@ Out = Annotated[Path | None, typer.Option(help="Folder of the dataset, the store
 def build(
     paths: Paths = None,
     out: Out = None,
-    workers: Annotated[int, typer.Option(min=1, help="How many processes read documents.")] = 1,
+    workers: Annotated[int, typer.Option(min=1, help="How many processes read and validate documents.")] = 1,
+    shapes: Annotated[
+        bool, typer.Option(help="Validate each document by the shapes, which takes longer than all the rest.")
+    ] = True,
 ) -> None:
     """Read documents and write the validated dataset, the embedded store and the report.
 
     A document that cannot be read is reported, and the others are built.
     """
     folder = out or settings().out
-    built = build_dataset(_documents(paths), folder, _options(workers), _progress)
+    built = build_dataset(_documents(paths), folder, _options(workers, shapes=shapes), _progress)
     _tell(built, folder)
     if built.failures:
         raise typer.Exit(UNREAD)
@@ -65,9 +68,16 @@ def _documents(paths: list[Path] | None) -> list[Path]:
     return paths or [resources.path("data/documents")]
 
 
-def _options(workers: int = 1) -> Options:
+def _options(workers: int = 1, *, shapes: bool = True) -> Options:
     configured = settings()
-    return Options(Names(configured.base_iri), configured.morphology, configured.ner, configured.maximum_bytes, workers)
+    return Options(
+        Names(configured.base_iri),
+        configured.morphology,
+        configured.ner,
+        configured.maximum_bytes,
+        workers,
+        shapes,
+    )
 
 
 def _progress(results: Iterable[Result], total: int) -> Iterator[Result]:

@@ -10,7 +10,7 @@ from comity.errors import QueryError
 from comity.inference.rules import Rule, shipped_rules
 from comity.namespaces import BASE
 
-__all__ = ["INFERRED", "Derivation", "derive", "infer"]
+__all__ = ["INFERRED", "Derivation", "derive", "infer", "infer_into"]
 
 _FACTS = ox.DefaultGraph()
 INFERRED = ox.NamedNode(f"{BASE}graph/inferred")
@@ -43,12 +43,27 @@ def infer(
     return sorted((_in(graph, derived.triple) for derived in derive(quads, rules)), key=str)
 
 
+def infer_into(
+    store: ox.Store, rules: Iterable[Rule] | None = None, *, graph: ox.NamedNode = INFERRED
+) -> list[ox.Quad]:
+    """Add what follows from the default graph of a store to it, and to a graph of its own; return that, sorted.
+
+    The default graph is the union of the facts; arguments and errors as for `infer`.
+    """
+    made = sorted((_in(graph, derived.triple) for derived in _strata(store, rules)), key=str)
+    store.bulk_extend(made)
+    return made
+
+
 def derive(quads: Iterable[ox.Quad], rules: Iterable[Rule] | None = None) -> Iterator[Derivation]:
     """Yield every triple that follows, with its rule; arguments and errors as for `infer`.
 
     A stratum is run over and over until it makes nothing new, and only then the next.
     """
-    facts = _facts(quads)
+    return _strata(_facts(quads), rules)
+
+
+def _strata(facts: ox.Store, rules: Iterable[Rule] | None) -> Iterator[Derivation]:
     for _, stratum in groupby(shipped_rules() if rules is None else rules, key=lambda rule: rule.stratum):
         yield from _fixpoint(facts, list(stratum))
 
@@ -71,9 +86,9 @@ def _fixpoint(facts: ox.Store, stratum: list[Rule]) -> Iterator[Derivation]:
     while growing:
         growing = False
         for rule in stratum:
-            made = sorted(set(_construct(facts, rule)), key=str)
-            new = [quad for triple in made if (quad := _in(_FACTS, triple)) not in facts]
-            facts.extend(new)
+            made = {quad for triple in _construct(facts, rule) if (quad := _in(_FACTS, triple)) not in facts}
+            new = sorted(made, key=str)
+            facts.bulk_extend(new)
             growing = growing or bool(new)
             yield from (Derivation(rule, quad.triple) for quad in new)
 

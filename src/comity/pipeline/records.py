@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from comity import __version__, resources
-from comity.graph import Names
+from comity.graph import Block, Names
 from comity.matching import Profile
 from comity.recognition import is_used
 from comity.sources import MAXIMUM_BYTES, find_documents
@@ -26,21 +24,25 @@ _CODE = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build: the IRIs, the Russian morphology, the recogniser, the limit of a document, the processes."""
+    """How to build: the IRIs, the Russian morphology, the recogniser, the limit of a document, the processes.
+
+    Without `shapes` the data is checked as a whole and not document by document, which takes most of the time.
+    """
 
     names: Names = field(default_factory=Names)
     engine: str = "auto"
     ner: str = "off"
     maximum: int = MAXIMUM_BYTES
     workers: int = 1
+    shapes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one file gave: quads, how many statements they hold, things to compare with others; or why nothing."""
+    """What one file gave: its graphs, written, and things to compare with others; or why it could not be read."""
 
     file: Path
-    quads: tuple[ox.Quad, ...] = ()
+    blocks: tuple[Block, ...] = ()
     profiles: tuple[Profile, ...] = ()
     statements: int = 0
     document: str = ""
@@ -65,6 +67,7 @@ def write_report(built: Build, files: Sequence[Path], options: Options, out: Pat
         "documents": dict(built.documents),
         "failures": dict(built.failures),
         "quads": built.quads,
+        "shapes": options.shapes,
         **built.report.to_dict(),
         "sound": sorted(built.report.sound),
     }
@@ -98,7 +101,7 @@ def _last_report(out: Path) -> dict[str, Any]:
 def _fingerprint(files: Iterable[Path], options: Options) -> str:
     """Return a digest of everything a build is made from: the documents, what ships with Comity, the settings."""
     helper = is_used("ru", options.ner)
-    chosen = (__version__, options.names.base, options.engine, helper, options.maximum)
+    chosen = (__version__, options.names.base, options.engine, helper, options.maximum, options.shapes)
     digest = hashlib.sha256("\x1f".join(map(str, chosen)).encode())
     shipped = (file for folder in _SHIPPED for file in sorted(resources.path(folder).rglob("*")))
     documents = (part for file in files for part in (file, file.with_suffix(".toml")))

@@ -1,6 +1,8 @@
 """The whole story: ingest → extract → build → identify → infer → validate → publish."""
 
-from collections.abc import Callable, Iterable, Iterator
+import hashlib
+import os
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -9,31 +11,36 @@ import pyoxigraph as ox
 
 from comity.errors import SourceError
 from comity.graph import (
+    Block,
     Extraction,
+    Names,
     document_quads,
     given_judgements,
     identity_quads,
+    join_blocks,
     ontology_quads,
+    read_blocks,
     reference_entries,
     reference_quads,
     reference_triples,
     resolved_quads,
-    write_dataset,
+    write_blocks,
 )
-from comity.inference import infer
+from comity.inference import infer_into
 from comity.lexicon import LanguagePatterns, Lexicon, language_patterns, morphology, read
 from comity.linking import link, own_instrument, publisher_of
-from comity.matching import Profile, known_profiles, profiles, resolve
+from comity.matching import Profile, Resolution, known_profiles, profiles, resolve
 from comity.mentions import find_mentions
 from comity.model import Document, Source
+from comity.pipeline.drafts import drafting
 from comity.pipeline.records import Build, Options, Result, known_sound, write_report
-from comity.pipeline.workers import working
+from comity.pipeline.workers import Mapping, working
 from comity.recognition import Recogniser, is_used, recogniser
 from comity.sources import find_documents, read_file
 from comity.statements import state
-from comity.store import DATASET_NAME, STORE_NAME, build_store
+from comity.store import DATASET_NAME, STORE_NAME, fill, store_aside, switch_store
 from comity.text import structure
-from comity.validation import validate
+from comity.validation import Report, validate_store
 
 __all__ = ["Knowledge", "build", "extract", "knowledge"]
 
@@ -89,42 +96,78 @@ def build(
     chosen = options or Options()
     is_used("ru", chosen.ner)  # a helper that is asked for and missing stops the build, not each document
     files = find_documents(list(paths))
-    with working(chosen.workers) as parallel:
-        results = list(progress(parallel(partial(_read, options=chosen), files), len(files)))
-    failures = {str(result.file): result.failure for result in results if result.failure}
-    if len(failures) == len(results):
-        raise SourceError("no document could be read: " + ("; ".join(failures.values()) or "no text file was found"))
-    facts = {*ontology_quads(chosen.names), *reference_quads(chosen.names)}
-    facts.update(_identified(results, chosen))
-    facts.update(infer(facts, graph=chosen.names.graph("inferred")))
-    report = validate(facts, sound=known_sound(out))
-    write_dataset(facts, out / DATASET_NAME)
-    build_store(out / DATASET_NAME, out / STORE_NAME)
+    with drafting(out) as drafts, working(chosen.workers) as parallel:
+        results = list(progress(parallel(partial(_read, options=chosen, drafts=drafts), files), len(files)))
+        failures = {str(result.file): result.failure for result in results if result.failure}
+        if len(failures) == len(results):
+            reasons = "; ".join(failures.values()) or "no text file was found"
+            raise SourceError(f"no document could be read: {reasons}")
+        common = write_blocks((*ontology_quads(chosen.names), *reference_quads(chosen.names)), drafts / "common")
+        stated = [*common, *_identified(results, chosen, drafts, parallel)]
+        with store_aside(out / STORE_NAME) as aside:
+            inferred, report = _concluded(stated, aside, drafts, chosen, known_sound(out), parallel)
+            quads = join_blocks([*stated, *inferred], out / DATASET_NAME)
+            switch_store(aside, out / STORE_NAME, out / DATASET_NAME)
     counts = {result.file.stem: result.statements for result in results if not result.failure}
-    built = Build(counts, failures, len(facts), report)
+    built = Build(counts, failures, quads, report)
     write_report(built, files, chosen, out)
     return built
 
 
-def _identified(results: Iterable[Result], options: Options) -> Iterator[ox.Quad]:
-    """Yield the quads of all documents, what is one thing under one name, and the judgements that made it so."""
-    told = [profile for result in results for profile in result.profiles]
-
-    def known(language: str) -> Iterable[Profile]:
-        return known_profiles(knowledge(language, options.engine).lexicon, language)
-
-    resolution = resolve(told, known, given_judgements(reference_triples()))
-    for result in results:
-        yield from resolved_quads(result.quads, result.document, resolution, options.names)
-    yield from identity_quads(resolution, options.names)
-
-
-def _read(file: Path, options: Options) -> Result:
+def _read(file: Path, options: Options, drafts: Path) -> Result:
+    """Return what a file gave, its quads written: a build of any size holds those of no more than a few documents."""
     try:
         extraction = extract(read_file(file, options.maximum), options.engine, options.ner)
     except SourceError as error:
         return Result(file, failure=str(error))
     lexicon = knowledge(extraction.document.language, options.engine).lexicon
     compared = profiles(extraction.reading, extraction.links, extraction.statements, lexicon)
-    quads = tuple(document_quads(extraction, options.names))
-    return Result(file, quads, compared, len(extraction.statements), extraction.document.source.identifier)
+    blocks = write_blocks(
+        document_quads(extraction, options.names), drafts / hashlib.sha256(os.fsencode(file)).hexdigest()
+    )
+    return Result(file, blocks, compared, len(extraction.statements), extraction.document.source.identifier)
+
+
+def _identified(results: Sequence[Result], options: Options, drafts: Path, parallel: Mapping) -> Iterable[Block]:
+    """Return the graphs of all documents, what is one thing under one name, and the judgements that made it so."""
+    told = [profile for result in results for profile in result.profiles]
+
+    def known(language: str) -> Iterable[Profile]:
+        return known_profiles(knowledge(language, options.engine).lexicon, language)
+
+    resolution = resolve(told, known, given_judgements(reference_triples()))
+    kept = [block for result in results if result.document not in resolution.replaced for block in result.blocks]
+    changed = (
+        (result.blocks, result.document, _concerning(result.document, resolution))
+        for result in results
+        if result.document in resolution.replaced
+    )
+    rewritten = parallel(partial(_renamed, names=options.names), changed)
+    judged = write_blocks(identity_quads(resolution, options.names), drafts / "identity")
+    return [*judged, *kept, *(block for blocks in rewritten for block in blocks)]
+
+
+def _concerning(document: str, resolution: Resolution) -> Resolution:
+    """Return as much of a resolution as one document needs."""
+    changed = resolution.replaced[document]
+    merged = {name: resolution.merged[name] for name in changed.values() if name in resolution.merged}
+    return Resolution((), {document: changed}, merged)
+
+
+def _renamed(changed: tuple[tuple[Block, ...], str, Resolution], names: Names) -> tuple[Block, ...]:
+    """Write the graphs of a document anew, in which things have the names that they have among all documents."""
+    blocks, document, resolution = changed
+    return write_blocks(resolved_quads(read_blocks(blocks), document, resolution, names), blocks[0].file)
+
+
+def _concluded(
+    stated: Sequence[Block], aside: Path, drafts: Path, options: Options, sound: Collection[str], parallel: Mapping
+) -> tuple[tuple[Block, ...], Report]:
+    """Fill a store with what is stated and what follows from it; return that as blocks, and the findings."""
+    store = ox.Store(aside)
+    join_blocks(stated, drafts / "stated.trig")
+    fill(store, drafts / "stated.trig")
+    inferred = infer_into(store, graph=options.names.graph("inferred"))
+    report = validate_store(store, sound=sound, shapes=options.shapes, judging=parallel)
+    store.flush()
+    return write_blocks(inferred, drafts / "inferred"), report

@@ -1,24 +1,40 @@
-"""Documents read by one process or by several; the results come in the order of the files either way."""
+"""Work done by one process or by several; the results come in the order of the things either way."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from functools import partial
-from pathlib import Path
+from typing import Protocol, TypeVar
 
-from comity.pipeline.records import Result
+__all__ = ["Mapping", "working"]
 
-__all__ = ["working"]
+_AHEAD = 8
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
-_CHUNK = 8
-Reading = Callable[[Path], Result]
+
+class Mapping(Protocol):
+    """A map: a function over things, lazily, its results in the order of the things."""
+
+    def __call__(self, function: Callable[[Given], Made], things: Iterable[Given], /) -> Iterator[Made]:
+        """Yield the result for every thing."""
 
 
 @contextmanager
-def working(count: int) -> Iterator[Callable[[Reading, Sequence[Path]], Iterable[Result]]]:
-    """Give a map over files that runs in `count` processes."""
+def working(count: int) -> Iterator[Mapping]:
+    """Give a map that runs in `count` processes and takes things only as they are needed."""
     if count == 1:
         yield map
         return
     with ProcessPoolExecutor(count) as pool:
-        yield partial(pool.map, chunksize=_CHUNK)
+
+        def mapped(function: Callable[[Given], Made], things: Iterable[Given], /) -> Iterator[Made]:
+            waiting: deque[Future[Made]] = deque()
+            for thing in things:
+                waiting.append(pool.submit(function, thing))
+                if len(waiting) >= count * _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+        yield mapped

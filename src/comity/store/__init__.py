@@ -1,6 +1,6 @@
 """The graph as something that answers queries: embedded (Oxigraph) or remote (any SPARQL 1.1 endpoint)."""
 
-from comity.store.building import build_store, dataset_digest, is_current
+from comity.store.building import build_store, dataset_digest, fill, is_current, store_aside, switch_store
 from comity.store.embedded import EmbeddedReader
 from comity.store.opening import DATASET_NAME, STORE_NAME, open_reader
 from comity.store.reader import WHOLE_DATASET, DatasetGraphs, Reader, Row, Table, Term, table
@@ -19,7 +19,10 @@ __all__ = [
     "Term",
     "build_store",
     "dataset_digest",
+    "fill",
     "is_current",
     "open_reader",
+    "store_aside",
+    "switch_store",
     "table",
 ]

@@ -8,13 +8,15 @@ the dataset it was made from, and the file ``current`` that says which one is in
 import hashlib
 import shutil
 import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
 from comity.errors import DatasetError
 
-__all__ = ["build_store", "current_store", "dataset_digest", "fill", "is_current"]
+__all__ = ["build_store", "current_store", "dataset_digest", "fill", "is_current", "store_aside", "switch_store"]
 
 _LAYOUT = "1"
 """Version of the rule by which quads are laid out; a store of another version is stale."""
@@ -27,7 +29,19 @@ def build_store(dataset: Path, directory: Path) -> None:
     Raises:
         DatasetError: the file is missing or is not TriG (with line and column), or the folder cannot be written.
     """
-    name = _name(dataset)
+    dataset_digest(dataset)
+    with store_aside(directory) as aside:
+        _write(dataset, aside)
+        switch_store(aside, directory, dataset)
+
+
+@contextmanager
+def store_aside(directory: Path) -> Iterator[Path]:
+    """Give an empty folder for a new store beside the one in use; only the one that is then in use is left.
+
+    Raises:
+        DatasetError: the folder cannot be written.
+    """
     try:
         directory.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".building-", dir=directory))
@@ -35,14 +49,23 @@ def build_store(dataset: Path, directory: Path) -> None:
     except OSError as error:
         raise DatasetError(f"cannot write the store {directory}: {error}") from error
     try:
-        _write(dataset, aside)
-        shutil.rmtree(directory / name, ignore_errors=True)
-        aside.rename(directory / name)
-        pointer = directory / f".{_POINTER}"
-        pointer.write_text(name, encoding="utf-8")
-        pointer.replace(directory / _POINTER)
+        yield aside
     finally:
         _remove_all_but(directory, {_read_pointer(directory), _POINTER})
+
+
+def switch_store(aside: Path, directory: Path, dataset: Path) -> None:
+    """Take a closed store into use that holds what the dataset file holds.
+
+    Raises:
+        DatasetError: the dataset file is missing.
+    """
+    name = _name(dataset)
+    shutil.rmtree(directory / name, ignore_errors=True)
+    aside.rename(directory / name)
+    pointer = directory / f".{_POINTER}"
+    pointer.write_text(name, encoding="utf-8")
+    pointer.replace(directory / _POINTER)
 
 
 def is_current(dataset: Path, directory: Path) -> bool:
@@ -81,19 +104,21 @@ def fill(store: Store, dataset: Path) -> None:
         DatasetError: the file is missing or is not TriG (with line and column).
     """
     try:
-        store.bulk_load(path=dataset, format=RdfFormat.TRIG)
+        store.bulk_extend(_laid_out(parse(path=dataset, format=RdfFormat.TRIG)))
     except SyntaxError as error:
         raise DatasetError(f"{dataset} is not a readable dataset: {error}") from error
     except OSError as error:
         raise DatasetError(f"there is no dataset {dataset}: {error}; 'comity build' makes one") from error
-    facts = [
-        graph
-        for graph in store.named_graphs()
-        if isinstance(graph, NamedNode) and not graph.value.endswith("/evidence")
-    ]
-    for graph in facts:
-        quads = store.quads_for_pattern(None, None, None, graph)
-        store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) for quad in quads)
+
+
+def _laid_out(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield each quad, a fact also without its graph; blank nodes keep their labels."""
+    nowhere = DefaultGraph()
+    for quad in quads:
+        yield quad
+        graph = quad.graph_name
+        if isinstance(graph, NamedNode) and not graph.value.endswith("/evidence"):
+            yield Quad(quad.subject, quad.predicate, quad.object, nowhere)
 
 
 def _write(dataset: Path, directory: Path) -> None:

@@ -1,7 +1,8 @@
 """Validation: is the graph what it should be? Shapes and checks, one typed report."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import pyoxigraph as ox
 
@@ -11,7 +12,21 @@ from comity.validation.parts import Part, arrange, parts
 from comity.validation.requirements import Requirements, shipped_requirements
 from comity.validation.shacl import shacl_findings
 
-__all__ = ["Finding", "Origin", "Report", "Requirements", "Severity", "shipped_requirements", "validate"]
+__all__ = [
+    "Finding",
+    "Origin",
+    "Report",
+    "Requirements",
+    "Severity",
+    "shipped_requirements",
+    "validate",
+    "validate_store",
+]
+
+_Judgement = tuple[str, tuple[tuple[Finding, bool], ...]]
+"""The digest of a part, and its findings, each with whether the part itself states what is at fault."""
+
+_Judging = Callable[[Callable[[Part], _Judgement], Iterator[Part]], Iterable[_Judgement]]
 
 
 def validate(
@@ -29,22 +44,56 @@ def validate(
         ValidationError: the shapes or a check cannot be run at all.
     """
     required = requirements or shipped_requirements()
-    store = arrange(quads, required.ontology)
+    return validate_store(arrange(quads, required.ontology), requirements, sound=sound)
+
+
+def validate_store(
+    store: ox.Store,
+    requirements: Requirements | None = None,
+    *,
+    sound: Collection[str] = (),
+    shapes: bool = True,
+    judging: _Judging = map,
+) -> Report:
+    """Return the findings about a store whose default graph is the union of the facts.
+
+    Without `shapes` only the checks are made. `judging` is a map that may work in several processes; the parts are
+    read from the store as it asks for them, so that memory holds a few at a time. The rest as for `validate`.
+    """
+    required = requirements or shipped_requirements()
     checked = [finding for check in required.checks for finding in check_findings(store, check)]
-    faulty, faultless = [], []
-    for part in parts(store, required.shapes):
-        digest = part.digest(required.digest)
-        found = [] if digest in sound else shacl_findings(part, required.shapes)
-        faulty += [(part, finding) for finding in found]
+    judge = _judge_as_shipped if requirements is None else partial(_judge, required)
+    faulty: list[tuple[Finding, bool]] = []
+    faultless: list[str] = []
+
+    def doubtful() -> Iterator[Part]:
+        for part in parts(store, required.shapes):
+            digest = part.digest(required.digest)
+            if digest in sound:
+                faultless.append(digest)
+            else:
+                yield part
+
+    for digest, found in judging(judge, doubtful()) if shapes else ():
+        faulty += found
         faultless += [] if found else [digest]
     return Report.of([*checked, *_told_once(faulty)], faultless)
 
 
-def _told_once(faulty: Iterable[tuple[Part, Finding]]) -> Iterator[Finding]:
+def _judge(requirements: Requirements, part: Part) -> _Judgement:
+    found = shacl_findings(part, requirements.shapes)
+    return part.digest(requirements.digest), tuple((each, (each.focus, each.value) in part.stated) for each in found)
+
+
+def _judge_as_shipped(part: Part) -> _Judgement:
+    return _judge(shipped_requirements(), part)
+
+
+def _told_once(faulty: Iterable[tuple[Finding, bool]]) -> Iterator[Finding]:
     """Yield each finding once: of several parts that speak of a resource, the one that states the value tells it."""
     tellers: dict[Finding, tuple[bool, str]] = {}
-    for part, finding in faulty:
+    for finding, stated in faulty:
         anonymous = replace(finding, document="")
-        teller = ((finding.focus, finding.value) not in part.stated, part.document)
+        teller = (not stated, finding.document)
         tellers[anonymous] = min(teller, tellers.get(anonymous, teller))
     return (replace(finding, document=document) for finding, (_, document) in tellers.items())

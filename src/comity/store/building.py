@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
@@ -21,6 +22,8 @@ __all__ = ["build_store", "current_store", "dataset_digest", "fill", "is_current
 _LAYOUT = "1"
 """Version of the rule by which quads are laid out; a store of another version is stale."""
 _POINTER = "current"
+_BATCH = 100_000
+"""How many quads are put into a store at a time: Oxigraph would hold a million in memory."""
 
 
 def build_store(dataset: Path, directory: Path) -> None:
@@ -104,7 +107,9 @@ def fill(store: Store, dataset: Path) -> None:
         DatasetError: the file is missing or is not TriG (with line and column).
     """
     try:
-        store.bulk_extend(_laid_out(parse(path=dataset, format=RdfFormat.TRIG)))
+        quads = _laid_out(parse(path=dataset, format=RdfFormat.TRIG))
+        while batch := list(islice(quads, _BATCH)):
+            store.bulk_extend(batch)
     except SyntaxError as error:
         raise DatasetError(f"{dataset} is not a readable dataset: {error}") from error
     except OSError as error:

@@ -90,13 +90,14 @@ def _rebased(term: _Term, names: Names) -> _Term:
 def document_quads(extraction: Extraction, names: Names) -> Iterator[ox.Quad]:
     """Yield the facts and the evidence of one document, each in its graph, without repetition."""
     source = extraction.document.source
-    facts = dict.fromkeys(_facts(extraction, names))
-    for triple in facts:
-        yield ox.Quad(triple.subject, triple.predicate, triple.object, names.facts(source.identifier))
+    graph = names.facts(source.identifier)
+    for triple in dict.fromkeys(_facts(extraction, names)):
+        yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
     kind = extraction.document.kind
     evidence = evidence_triples(extraction.statements, source, extraction.own, kind, names)
+    graph = names.evidence(source.identifier)
     for triple in dict.fromkeys(evidence):
-        yield ox.Quad(triple.subject, triple.predicate, triple.object, names.evidence(source.identifier))
+        yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
 def _facts(extraction: Extraction, names: Names) -> Iterator[ox.Triple]:

@@ -3,7 +3,7 @@
 Selectors follow the Web Annotation Data Model (W3C, 2017): positions count code points of the stored text, half-open.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
@@ -18,13 +18,15 @@ _RULE_VERSION = "1"
 
 
 def evidence_triples(
-    statements: Iterable[Statement], source: Source, own: Entity | None, kind: DocumentKind, names: Names
+    statements: Sequence[Statement], source: Source, own: Entity | None, kind: DocumentKind, names: Names
 ) -> Iterator[ox.Triple]:
     """Yield the assertions about the statements of one document, their spans, their rules, and the text itself."""
     document = names.resource(f"document/{source.identifier}")
     yield _triple(document, COMITY.sourceText, ox.Literal(source.text))
     for group in _by_triple(statements).values():
         yield from _assertion(group, source, own, kind, names)
+    for span in {span: None for statement in statements for span in statement.spans}:
+        yield from _span(span, source, document, names)
 
 
 def _by_triple(statements: Iterable[Statement]) -> dict[tuple[str, str, str], list[Statement]]:
@@ -58,7 +60,6 @@ def _assertion(
         yield from rule_triples(node, statement.rule, names)
         for span in statement.spans:
             yield _triple(node, COMITY.evidence, names.span(source.identifier, span))
-            yield from _span(span, source, document, names)
 
 
 def rule_triples(node: ox.NamedNode, name: str, names: Names) -> Iterator[ox.Triple]:

@@ -50,7 +50,7 @@ def write_blocks(quads: Iterable[ox.Quad], path: Path) -> tuple[Block, ...]:
         DatasetError: the file cannot be written.
     """
     blocks: list[Block] = []
-    with _replacing(path) as stream:
+    with _refusing(path), path.open("wb") as stream:
         for graph, group in groupby(sorted(set(quads), key=_order), key=lambda quad: quad.graph_name):
             members, start = list(group), stream.tell()
             stream.write(_without_header(members))
@@ -90,13 +90,20 @@ def _content(block: Block) -> bytes:
 def _replacing(path: Path) -> Iterator[BinaryIO]:
     """Open a file beside the target that takes its place when all is written."""
     temporary = path.with_name(f".{path.name}.new")
-    try:
+    with _refusing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
         temporary.replace(path)
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Turn the system's errors into ours."""
+    try:
+        yield
     except OSError as error:
         raise DatasetError(f"{path}: cannot be written ({error.strerror})") from error
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -15,6 +16,11 @@ _OWN_GRAPHS = frozenset(("ontology", "reference", "identity", "inferred", "analy
 _SAFE = "/-._~"
 
 
+@lru_cache(maxsize=10_000)
+def _quoted(path: str) -> str:
+    return quote(path, safe=_SAFE)
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """The IRIs of one dataset, made from its base."""
@@ -23,11 +29,11 @@ class Names:
 
     def resource(self, path: str) -> ox.NamedNode:
         """Return the IRI of a resource from its path: "state/KAZ"."""
-        return ox.NamedNode(f"{self.base}id/{quote(path, safe=_SAFE)}")
+        return ox.NamedNode(f"{self.base}id/{_quoted(path)}")
 
     def graph(self, name: str) -> ox.NamedNode:
         """Return the IRI of a named graph: a document's identifier, "reference", "ontology" and so on."""
-        return ox.NamedNode(f"{self.base}graph/{quote(name, safe=_SAFE)}")
+        return ox.NamedNode(f"{self.base}graph/{_quoted(name)}")
 
     def facts(self, document: str) -> ox.NamedNode:
         """Return the IRI of the graph that holds the facts of a document, which may be called like one of ours."""

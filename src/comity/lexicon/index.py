@@ -81,6 +81,7 @@ class Lexicon:
     _governments: dict[str, str] = field(default_factory=dict)
     _offices: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=lambda: defaultdict(list))
     _keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _adjectives: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _editions: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
@@ -274,6 +275,14 @@ class Lexicon:
         """Return the known instrument with this symbol."""
         identifier = self._by_symbol.get(fold_symbol(symbol))
         return self.entity(identifier) if identifier else None
+
+    def states_of(self, token: Token) -> tuple[str, ...]:
+        """Return the states that a word, read as an adjective, speaks of; worked out once for each form."""
+        known = self._adjectives.get(token.text)
+        if known is None:
+            lemma = next((analysis.lemma for analysis in token.analyses if analysis.part == "ADJ"), None)
+            known = self._adjectives[token.text] = self.demonym(lemma) if lemma else ()
+        return known
 
     def demonym(self, lemma: str) -> tuple[str, ...]:
         """Return the states an adjective speaks of: "российско-китайский" gives two, in their order."""

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from comity.model import Token
+from comity.model import Analyses, Token
 
 __all__ = ["Abbreviations", "Trie", "Unit", "name_key", "stem", "text_keys", "weak_keys"]
 
@@ -31,26 +32,31 @@ def name_key(token: Token, *, proper: bool = False, alone: bool = False) -> str:
     `proper` files it by its stem (surnames). A name of one word (`alone`) stands in the nominative: "Того" and
     "Доминика" are filed as themselves, not as forms of "тот" and "Доминик".
     """
-    if is_acronym(token.text) or not token.analyses:
-        return _plain_key(token)
-    folded = _folded(token.text)
-    best = token.analyses[0]
+    return _key(token.text, token.analyses, proper=proper, alone=alone)
+
+
+@lru_cache(maxsize=100_000)
+def _key(word: str, analyses: Analyses, *, proper: bool, alone: bool) -> str:
+    if is_acronym(word) or not analyses:
+        return _plain_key(word)
+    folded = _folded(word)
+    best = analyses[0]
     if proper or not best.certain:
-        return stem(token.text)
-    itself = best.part == "VERB" or any(a.certain and a.lemma == folded for a in token.analyses)
-    if token.is_part("ADP", "CCONJ") or (alone and itself):
+        return stem(word)
+    itself = best.part == "VERB" or any(a.certain and a.lemma == folded for a in analyses)
+    if not analyses.parts.isdisjoint(("ADP", "CCONJ")) or (alone and itself):
         return folded
-    return _settled_lemma(token) or folded
+    return _settled_lemma(analyses, capitalised=word[:1].isupper()) or folded
 
 
-def _settled_lemma(token: Token) -> str | None:
+def _settled_lemma(analyses: Analyses, *, capitalised: bool) -> str | None:
     """Return one lemma of a word whichever comes first in an engine: a noun's before others', the shortest.
 
     "Уставом" is no form of "устать", "лесам" is taken for a form of "лес"; a capital makes "Кубы" the island.
     """
-    certain = [a for a in token.analyses if a.certain and a.part in _DECLINED]
-    adjective = token.analyses[0].part == "ADJ" and token.analyses[0].case is not None
-    proper = [a for a in certain if a.part == "PROPN"] if token.is_capitalised else []
+    certain = [a for a in analyses if a.certain and a.part in _DECLINED]
+    adjective = analyses[0].part == "ADJ" and analyses[0].case is not None
+    proper = [a for a in certain if a.part == "PROPN"] if capitalised else []
     nouns = [a for a in certain if a.part in _NOMINAL]
     kept = [a for a in certain if a.part == "ADJ" and a.case] if adjective else proper or nouns or certain
     return min((a.lemma for a in kept), key=lambda lemma: (len(lemma), lemma), default=None)
@@ -60,7 +66,7 @@ def text_keys(token: Token) -> tuple[str, ...]:
     """Return the keys that a word of a text may be filed under: as it stands, and all the lemmas it may have."""
     lemmas = (analysis.lemma for analysis in token.analyses if analysis.certain)
     as_written = (_folded(token.text),) if token.is_capitalised else ()
-    return tuple(dict.fromkeys((_plain_key(token), *as_written, *lemmas)))
+    return tuple(dict.fromkeys((_plain_key(token.text), *as_written, *lemmas)))
 
 
 def weak_keys(token: Token) -> tuple[str, ...]:
@@ -71,10 +77,10 @@ def weak_keys(token: Token) -> tuple[str, ...]:
     return (stem(token.text),)
 
 
-def _plain_key(token: Token) -> str:
+def _plain_key(word: str) -> str:
     """An ordinal in digits has one key in every case: "30-й", "30-я" → "30-"."""
-    ordinal = _DIGIT_ORDINAL.match(token.text)
-    return ordinal[0] if ordinal else token.text
+    ordinal = _DIGIT_ORDINAL.match(word)
+    return ordinal[0] if ordinal else word
 
 
 def _folded(word: str) -> str:

@@ -23,10 +23,10 @@ _DAY_LENGTH = 10
 
 def find_dates(reading: Reading, patterns: LanguagePatterns) -> Iterator[Mention]:
     """Yield every date; one without a year is left out, as the text alone does not say when it was."""
-    dated = {form for form, places in reading.forms.items() if _is_dated(reading.tokens[places[0]], patterns)}
+    dated = {form for form in reading.forms if form.lower() in patterns.months or _is_figures(form)}
     held: Mention | None = None
     end = 0
-    for index in reading.written(dated):
+    for index in sorted({*reading.having(patterns.months.keys()), *reading.written(dated)}):
         mention = _date(reading, index, patterns) if index >= end else None
         if mention is None:
             continue
@@ -47,9 +47,9 @@ def _date(reading: Reading, index: int, patterns: LanguagePatterns) -> Mention |
     )
 
 
-def _is_dated(token: Token, patterns: LanguagePatterns) -> bool:
-    """Return whether a date may be read from a token: a month, figures, or a number that may be a year."""
-    return any(form.fullmatch(token.text) for form in (_YEAR, _FIGURES)) or _month(token, patterns) is not None
+def _is_figures(form: str) -> bool:
+    """Return whether a date may be read from a number: a day in figures, or a year."""
+    return form[0].isdigit() and (_YEAR.fullmatch(form) or _FIGURES.fullmatch(form)) is not None
 
 
 def _joined(reading: Reading, start: Mention, end: Mention, patterns: LanguagePatterns) -> Mention | None:

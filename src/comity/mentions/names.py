@@ -114,17 +114,11 @@ def _head(reading: Reading, first: int, last: int) -> int:
 def find_demonyms(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns) -> Iterator[Mention]:
     """Yield a mention for every state that an adjective speaks of: two for "российско-китайская"."""
     other = patterns.words["names.not_of_states"]
-    states = {
-        form: found for form, places in reading.forms.items() if (found := _states(reading.tokens[places[0]], lexicon))
-    }
+    words = {form: lexicon.states_of(reading.tokens[places[0]]) for form, places in reading.forms.items()}
+    states = {form: found for form, found in words.items() if found}
     for index in reading.written(states.keys()):
         if index + 1 < len(reading.tokens) and reading.tokens[index + 1].lemma_in(other):
             continue
         for state in states[reading.tokens[index].text]:
             label = lexicon.entity(state).label
             yield Mention(index, index + 1, index, "State", "demonym", label, candidates=(state,))
-
-
-def _states(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
-    lemma = next((analysis.lemma for analysis in token.analyses if analysis.part == "ADJ"), None)
-    return lexicon.demonym(lemma) if lemma else ()

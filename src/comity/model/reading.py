@@ -34,6 +34,13 @@ class Analyses(tuple[Analysis, ...]):  # noqa: SLOT001 - what is cached needs a 
     """The readings of a word form, best first, with what they have in common worked out once for all its places."""
 
     @cached_property
+    def _hash(self) -> int:
+        return super().__hash__()
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
     def lemmas(self) -> frozenset[str]:
         """The lemmas of all readings."""
         return frozenset(analysis.lemma for analysis in self)

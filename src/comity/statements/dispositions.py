@@ -18,12 +18,10 @@ def state_dispositions(context: Context) -> Iterator[Statement]:
     """Yield the paragraphs in which an instrument decides or intends something, with what, by when and how often."""
     if context.own is None:
         return
-    for sentence, block in context.reading.sentences:
-        if context.reading.document.blocks[block].kind in _PERFORMING:
-            for index in sentence:
-                kind = context.acts.dispositions.get(context.tokens[index].lemma)
-                if kind is not None and _is_performed(context, index):
-                    yield from _disposed(context, context.own, index, kind)
+    for index in context.reading.having(context.acts.dispositions.keys()):
+        kind = context.acts.dispositions.get(context.tokens[index].lemma)
+        if kind is not None and context.block(index).kind in _PERFORMING and _is_performed(context, index):
+            yield from _disposed(context, context.own, index, kind)
 
 
 def _is_performed(context: Context, verb: int) -> bool:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from comity import __version__, resources
 from comity.graph import Block, Names
@@ -13,7 +13,9 @@ from comity.matching import Profile
 from comity.recognition import is_used
 from comity.sources import MAXIMUM_BYTES, find_documents
 from comity.store import DATASET_NAME, STORE_NAME, is_current
-from comity.validation import Report
+
+if TYPE_CHECKING:
+    from comity.validation import Report
 
 __all__ = ["REPORT_NAME", "Build", "Options", "Result", "is_built", "known_sound", "write_report"]
 
@@ -56,7 +58,7 @@ class Build:
     documents: Mapping[str, int]
     failures: Mapping[str, str]
     quads: int
-    report: Report
+    report: "Report"
 
 
 def write_report(built: Build, files: Sequence[Path], options: Options, out: Path) -> None:

@@ -2,12 +2,10 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-
-import pyoxigraph as ox
 
 from comity.errors import SourceError
 from comity.graph import (
@@ -26,7 +24,6 @@ from comity.graph import (
     resolved_quads,
     write_blocks,
 )
-from comity.inference import infer_into
 from comity.lexicon import LanguagePatterns, Lexicon, language_patterns, morphology, read
 from comity.linking import link, own_instrument, publisher_of
 from comity.matching import Profile, Resolution, known_profiles, profiles, resolve
@@ -38,9 +35,8 @@ from comity.pipeline.workers import Mapping, working
 from comity.recognition import Recogniser, is_used, recogniser
 from comity.sources import find_documents, read_file
 from comity.statements import state
-from comity.store import DATASET_NAME, STORE_NAME, fill, store_aside, switch_store
+from comity.store import DATASET_NAME, STORE_NAME, store_aside, switch_store
 from comity.text import structure
-from comity.validation import Report, validate_store
 
 __all__ = ["Knowledge", "build", "extract", "knowledge"]
 
@@ -93,6 +89,8 @@ def build(
         DatasetError: the folder cannot be written.
         ConfigurationError: the recogniser that is asked for is not installed.
     """
+    from comity.pipeline.conclusions import concluded  # noqa: PLC0415 - to extract takes no validator, slow to load
+
     chosen = options or Options()
     is_used("ru", chosen.ner)  # a helper that is asked for and missing stops the build, not each document
     files = find_documents(list(paths))
@@ -105,7 +103,7 @@ def build(
         common = write_blocks((*ontology_quads(chosen.names), *reference_quads(chosen.names)), drafts / "common")
         stated = [*common, *_identified(results, chosen, drafts, parallel)]
         with store_aside(out / STORE_NAME) as aside:
-            inferred, report = _concluded(stated, aside, drafts, chosen, known_sound(out), parallel)
+            inferred, report = concluded(stated, aside, drafts, chosen, known_sound(out), parallel)
             quads = join_blocks([*stated, *inferred], out / DATASET_NAME)
             switch_store(aside, out / STORE_NAME, out / DATASET_NAME)
     counts = {result.file.stem: result.statements for result in results if not result.failure}
@@ -158,16 +156,3 @@ def _renamed(changed: tuple[tuple[Block, ...], str, Resolution], names: Names) -
     """Write the graphs of a document anew, in which things have the names that they have among all documents."""
     blocks, document, resolution = changed
     return write_blocks(resolved_quads(read_blocks(blocks), document, resolution, names), blocks[0].file)
-
-
-def _concluded(
-    stated: Sequence[Block], aside: Path, drafts: Path, options: Options, sound: Collection[str], parallel: Mapping
-) -> tuple[tuple[Block, ...], Report]:
-    """Fill a store with what is stated and what follows from it; return that as blocks, and the findings."""
-    store = ox.Store(aside)
-    join_blocks(stated, drafts / "stated.trig")
-    fill(store, drafts / "stated.trig")
-    inferred = infer_into(store, graph=options.names.graph("inferred"))
-    report = validate_store(store, sound=sound, shapes=options.shapes, judging=parallel)
-    store.flush()
-    return write_blocks(inferred, drafts / "inferred"), report

@@ -28,6 +28,7 @@ def test_without_an_environment_there_are_defaults() -> None:
         "base_iri": BASE,
         "out": Path("build"),
         "morphology": "auto",
+        "ner": "off",
         "maximum_bytes": MAXIMUM_BYTES,
         "host": "127.0.0.1",
         "port": 8000,

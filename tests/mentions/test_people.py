@@ -156,7 +156,7 @@ def test_a_surname_of_two_persons_is_of_neither(mentions_of: Mentions) -> None:
 
 
 def test_a_surname_after_another_given_name_is_of_somebody_else(mentions_of: Mentions) -> None:
-    text = "Приехал министр обороны Чили Карлос Рохас. Мария Рохас рада. Карлос Рохас рад."
+    text = "Приехал министр обороны Чили Карлос Рохас. Мария Рохас рада. Рохас Чавес рад. Карлос Рохас рад."
     assert [words for words, m in mentions_of(text) if m.rule == "surname"] == ["Карлос Рохас"]
 
 

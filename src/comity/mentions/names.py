@@ -26,7 +26,7 @@ def find_names(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns) -
         starting = {match.first: match for match in matches}
         for match in matches:
             entity = lexicon.entity(match.identifiers[0])
-            if _is_part_of_another_name(reading, match, entity, patterns):
+            if _is_part_of_another_name(reading, match, entity, patterns) or _is_a_title(reading, match, entity):
                 continue
             if entity.is_a("Body") and _has_another_owner(reading, match, starting.get(match.last), lexicon):
                 continue
@@ -40,6 +40,19 @@ def find_names(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns) -
                 candidates=match.identifiers,
                 symbol=entity.symbol,
             )
+
+
+def _is_a_title(reading: Reading, match: Match, entity: Entity) -> bool:
+    """Return whether the name of a state is all that is quoted, but for an adjective: «Украина», «Единая Россия»."""
+    if (
+        not entity.is_a("State")
+        or match.last >= len(reading.tokens)
+        or reading.tokens[match.last].text not in {"»", '"'}
+    ):
+        return False
+    adjective = match.first > 0 and reading.tokens[match.first - 1].is_part("ADJ")
+    opening = match.first - (2 if adjective else 1)
+    return opening >= 0 and reading.tokens[opening].text in {"«", '"'}
 
 
 def find_editions(

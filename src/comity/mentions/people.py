@@ -178,7 +178,7 @@ def repeats(reading: Reading, persons: Sequence[Mention], others: Sequence[Menti
         if not reading.tokens[index].is_word or index in taken or len(found) != 1 or _is_common(reading, index):
             continue
         first = _given_names(reading, index, found[0], taken)
-        if first is not None:
+        if first is not None and not _goes_on(reading, index, taken):
             yield replace(found[0], first=first, last=index + 1, head=index, rule="surname")
 
 
@@ -187,6 +187,15 @@ def _is_common(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     opens = index == reading.sentence(index).start or not reading.tokens[index - 1].is_word
     return opens and token.analyses[0].certain and not token.is_part("PROPN")
+
+
+def _goes_on(reading: Reading, index: int, taken: set[int]) -> bool:
+    """Return whether a surname is followed by another, and so is a given name here: "Октай Асадов"."""
+    after = index + 1
+    if after >= reading.sentence(index).stop or after in taken:
+        return False
+    token = reading.tokens[after]
+    return token.is_word and token.is_capitalised and not is_acronym(token.text)
 
 
 def _given_names(reading: Reading, index: int, person: Mention, taken: set[int]) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from comity.lexicon.keys import Abbreviations, Trie, is_acronym
+from comity.lexicon.keys import Abbreviations, Trie, is_acronym, name_key
 from comity.lexicon.morphology import Morphology
 from comity.lexicon.ordinals import is_roman
 from comity.lexicon.reading import tokens_of
@@ -141,13 +141,19 @@ class Lexicon:
         if not units:
             return
         keys = tuple(unit.keys[0] for unit in units)
+        self._file_keys(entity, name, tokens, keys)
+        if len(units) == 1 and len(tokens) > 1:  # an acronym stands for all of it; its owner may still be written out
+            rest = self.abbreviations.units(tokens[1:], naming=True)
+            self._file_keys(entity, name, tokens, (name_key(tokens[0]), *(unit.keys[0] for unit in rest)))
+        for owner in self.entries[entity.identifier].parents if entity.is_a("Post") else ():
+            self._offices[owner].append((keys, entity.identifier))
+
+    def _file_keys(self, entity: Entity, name: Name, tokens: tuple[Token, ...], keys: tuple[str, ...]) -> None:
         # "Резолюция 1325 (2000)" is read as a number in a list, with its body and all the others.
         if not (entity.symbol and bare_number().search(name.text)):
             self._names.add(keys, _filed(entity, name, tokens))
         if entity.identifier not in self._by_key[keys]:
             self._by_key[keys].append(entity.identifier)
-        for owner in self.entries[entity.identifier].parents if entity.is_a("Post") else ():
-            self._offices[owner].append((keys, entity.identifier))
 
     def _file_relations(self, entry: Entry) -> None:
         identifier = entry.entity.identifier

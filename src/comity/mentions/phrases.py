@@ -286,7 +286,7 @@ class PhraseGrammar:
         while end is not None and end < stop:
             proper = end in self._ending
             following = None if proper else self._simple_phrase(end, stop, frozenset(("Gen",)), type_)
-            if following is None and self.reading.tokens[end].text in {"и", "или"}:
+            if following is None and self.reading.tokens[end].text in {"и", "или"} and not self._is_body(end + 1):
                 following = self._simple_phrase(end + 1, stop, cases, type_) or self._simple_phrase(
                     end + 1, stop, frozenset(("Gen",)), type_
                 )
@@ -294,6 +294,11 @@ class PhraseGrammar:
                 break
             end = following
         return end
+
+    def _is_body(self, position: int) -> bool:
+        """Return whether a known body is named here: "Совета министров и Комитета секретарей" are two."""
+        name = self._named.get(position)
+        return name is not None and name.type == "Body" and self.reading.tokens[position].is_capitalised
 
     def _simple_phrase(self, start: int, stop: int, cases: frozenset[str], type_: str) -> int | None:
         """Return the end of adjectives and one noun, or of one known name, that stand in one of `cases`."""

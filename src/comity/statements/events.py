@@ -79,9 +79,12 @@ def _bound(context: Context, found: Occurrence, predicate: str) -> str:
 
 def _modality(context: Context, found: Occurrence) -> str:
     """Tell what is yet to come by the verb, or by the infinitive that governs the event, from what has been."""
-    if found.verb is not None:
-        return "planned" if is_to_come(context, found.verb) else "asserted"
     start = context.reading.sentence(found.event.first).start
+    if found.verb is not None:
+        held = context.tokens[found.verb].lemma_in(context.acts["events.holding"])
+        if held and any(context.tokens[i].lemma_in(context.acts["proposing.verbs"]) for i in range(start, found.verb)):
+            return "proposed"
+        return "planned" if is_to_come(context, found.verb) else "asserted"
     for index in range(found.event.first - 1, max(start, found.event.first - 8) - 1, -1):
         token = context.tokens[index]
         form = token.analyses[0].form if token.analyses else None

@@ -137,7 +137,17 @@ def _with(context: Context, index: int, stop: int) -> Iterator[Statement]:
     predicate, rule = ("chairs", "chairing") if chairing else ("participatesIn", "with-participants")
     actors = list(_actors(context, index + 1, stop, "Gen"))
     for actor in actors[:1] if chairing else actors:
-        yield _said(context, actor, predicate, event, rule, taking[-1] if taking else index)
+        yield _said(context, actor, predicate, event, rule, taking[-1] if taking else _coming(context, index, stop))
+
+
+def _coming(context: Context, index: int, stop: int) -> int:
+    """Return the verb of taking place that follows in the clause: "под председательством … пройдет"; else the noun."""
+    for verb in range(index, stop):
+        if context.tokens[verb].text in {",", ";"}:
+            break
+        if context.tokens[verb].lemma_in(context.acts["events.taking_place"]):
+            return verb
+    return index
 
 
 def _hosts(context: Context, item: Linked) -> Iterator[Statement]:

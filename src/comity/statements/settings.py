@@ -14,6 +14,7 @@ _AND = frozenset((",", "и", "and"))
 _SKIPPED = frozenset((BlockKind.TITLE, BlockKind.FURNITURE, BlockKind.SIGNATURE, BlockKind.DATELINE))
 _LONGEST_JUMP = 25
 _LONGEST_WAY = 12
+_NEAR = 4
 
 
 @dataclass(slots=True)
@@ -68,12 +69,20 @@ def _of_event(context: Context, item: Linked) -> Iterator[Setting]:
     else:
         verb = _verb_before(context, item)
         if verb is not None:
-            groups += [_before(context, verb), *_groups(context, verb + 1, item.first)[0]]
-    if verb is not None and context.is_denied(verb):
+            held = context.tokens[verb].lemma_in(context.acts["events.holding"])
+            groups += [*([] if held else [_before(context, verb)]), *_groups(context, verb + 1, item.first)[0]]
+    if (verb is not None and context.is_denied(verb)) or _is_cancelled(context, item):
         return
     regular = _is_regular(context, item, verb, stop)
     for group in _merged([group for group in groups if not group.is_empty]):
         yield Setting(item, group.first, group.last, tuple(group.places), group.date, group.within, verb, regular)
+
+
+def _is_cancelled(context: Context, item: Linked) -> bool:
+    """Tell "отменил проведение форума 13 июня 2024 года": it did not take place then."""
+    start = context.reading.sentence(item.first).start
+    before = context.tokens[max(item.first - _NEAR, start) : item.first]
+    return any(token.lemma_in(context.acts["events.cancelling"]) for token in before)
 
 
 def _title(context: Context, item: Linked) -> int:
@@ -208,6 +217,7 @@ def _coordinated(context: Context, position: int) -> Linked | None:
 def _verb_after(context: Context, item: Linked, position: int, stop: int) -> int | None:
     """Return the verb of "саммит … состоится", "форума, который прошел", "форума, прошедшего"."""
     tokens = context.tokens
+    position = _after_roles(context, position, stop)
     comma = position < stop and tokens[position].text == ","
     start = position + 1 if comma else position
     relative = comma and start < stop and tokens[start].has_lemma("который", "which")
@@ -225,19 +235,35 @@ def _verb_after(context: Context, item: Linked, position: int, stop: int) -> int
     return start if subject and finite else None
 
 
+def _after_roles(context: Context, position: int, stop: int) -> int:
+    """Step over "под председательством …", "с участием …" to the verb of the event."""
+    tokens = context.tokens
+    roles = context.acts["events.roles"]
+    if position + 1 >= stop or not tokens[position].is_part("ADP") or not tokens[position + 1].lemma_in(roles):
+        return position
+    for index in range(position, min(stop, position + _LONGEST_JUMP)):
+        if tokens[index].lemma_in(context.acts["events.taking_place"]) and _is_finite(tokens[index]):
+            return index
+        if tokens[index].text in {",", ";", ":"} or tokens[index].has_lemma("который", "which"):
+            break
+    return position
+
+
 def _is_finite(token: Token) -> bool:
     """Return whether a token is a finite verb or a short participle."""
     return any(a.form == "Fin" or (a.form == "Part" and a.case is None) for a in token.analyses)
 
 
 def _verb_before(context: Context, item: Linked) -> int | None:
-    """Return the verb of "состоялся саммит", "состоится в Риме форум", or of "состоявшемся в Риме форуме"."""
+    """Return the verb of "состоится в Риме форум", "состоявшемся в Риме форуме", the noun of "проведение … форума"."""
     tokens = context.tokens
     start = max(context.reading.sentence(item.first).start, item.first - _LONGEST_WAY)
     for index in range(item.first - 1, start - 1, -1):
         token = tokens[index]
+        head = tokens[item.mention.head]
+        if token.lemma_in(context.acts["events.holding"]) and token.is_part("NOUN"):
+            return index if head.in_case("Gen") else None
         if token.lemma_in(context.acts["events.taking_place"]):
-            head = tokens[item.mention.head]
             if _is_finite(token):
                 return index if head.in_case("Nom") else None
             agreeing = any(a.form == "Part" and head.in_case(a.case or "") for a in token.analyses)

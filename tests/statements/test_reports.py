@@ -112,3 +112,19 @@ def test_an_agency_at_the_end_of_a_sentence(context_of: Contexts) -> None:
     found = publisher(context_of("Чад рад, сообщает ТАСС."))
     assert found is not None
     assert found.identifier == "organization/tass"
+
+
+@pytest.mark.parametrize(
+    ("words", "actors"),
+    [
+        ("Мы поддерживаем создание Совета по рыбам", {"person/karlos-rokhas", "state/ECU"}),
+        ("Я поддерживаю создание Совета по рыбам", {"person/karlos-rokhas", "state/ECU"}),
+        ("Наша страна поддерживает создание Совета по рыбам", {"state/ECU"}),
+        ("Стороны поддерживают создание Совета по рыбам", set[str]()),
+    ],
+)
+def test_whom_the_first_person_stands_for(statements_of: Statements, words: str, actors: set[str]) -> None:
+    text = NEWS.format(f"Чад и Непал рады. «{words}», – сказал президент Эквадора Карлос Рохас.")
+    assert {s.subject.identifier for s in statements_of(text) if s.predicate == "supports"} == actors
+    unsigned = NEWS.format(f"Чад и Непал рады. «{words}».")
+    assert not [s for s in statements_of(unsigned) if s.predicate == "supports" and "Мы" in words]

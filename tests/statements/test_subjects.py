@@ -3,7 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from comity.statements.context import Context
-from comity.statements.subjects import is_own_voice, parties, represented, subjects
+from comity.statements.nominatives import represented
+from comity.statements.subjects import is_own_voice, parties, subjects
 
 Contexts = Callable[[str], Context]
 

@@ -8,8 +8,9 @@ from comity.model import BlockKind, Entity, Span, Statement, Value
 from comity.statements.clauses import before_adverbs
 from comity.statements.context import INSTRUMENTS, Context, Linked
 from comity.statements.government import FRAMES, Government, governor
+from comity.statements.nominatives import represented
 from comity.statements.reports import reported_instrument, speaker
-from comity.statements.subjects import Subject, lead_verb, represented, subjects
+from comity.statements.subjects import Subject, lead_verb, subjects
 
 __all__ = ["state_acts"]
 
@@ -27,6 +28,7 @@ _OBJECTS = (
     "Instrument",
 )
 _STATUSES = ("status-proposed", "status-endorsed", "status-planned", "status-established")
+_AT = frozenset(("в", "во", "на", "at", "in"))
 _SKIPPED = frozenset((BlockKind.FURNITURE, BlockKind.TITLE, BlockKind.FOOTNOTE, BlockKind.SIGNATURE, BlockKind.OPENING))
 
 
@@ -72,7 +74,7 @@ def _acts(context: Context) -> Iterator[Statement]:
             or context.block(item.first).kind in _SKIPPED
         ):
             continue
-        if _only_carries(context, item) or _is_bare(item):
+        if _only_carries(context, item) or _is_bare(item) or _is_occasion(context, item):
             continue
         way = governor(context, item, through=through)
         if way is None:
@@ -120,6 +122,13 @@ def _is_bare(item: Linked) -> bool:
     """Tell "международную конференцию": a kind of thing, with nothing that singles one out."""
     mention = item.mention
     return mention.rule == "head-noun" and not mention.specific and mention.last == mention.head + 1
+
+
+def _is_occasion(context: Context, item: Linked) -> bool:
+    """Read "выступил с идеей на саммите": what is said there is not about the event, as "участие в саммите" is."""
+    before = context.tokens[max(item.first - 2, 0) : item.first]
+    at = item.entity.is_a("Event") and len(before) > 1 and before[-1].text.lower() in _AT
+    return at and not before[0].lemma_in(context.acts["carriers.attending"])
 
 
 def _established(context: Context, act: _Act) -> Iterator[Statement]:

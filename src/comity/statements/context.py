@@ -173,9 +173,14 @@ class Context:
                 continue
             before = self.tokens[post.first - 1].analyses[:1] if post.first else ()
             outer = any(analysis.part == "NOUN" and analysis.gender != "Neut" for analysis in before)
-            declined = any(own & cases and "Nom" not in own for own in singular)
+            declined = any(own & cases and "Nom" not in own for own in singular) or not self.is_undeclined(person)
             if "Nom" in cases or declined or not outer:
                 yield post
+
+    def is_undeclined(self, person: Linked) -> bool:
+        """Return whether the last word of a name stands in the text as in the nominative."""
+        surname = self.tokens[person.last - 1].text.replace("ё", "е")
+        return any(surname in name.text.replace("ё", "е").split() for name in person.entity.names)
 
     @cached_property
     def quoted(self) -> tuple[range, ...]:
@@ -211,7 +216,11 @@ class Context:
         return (item for item in self.linked if item.entity.is_a(*INSTRUMENTS))
 
     def quote(self, *pieces: tuple[int, int]) -> tuple[Span, ...]:
-        """Return the source spans of token ranges: one quote from the first to the last, or each piece if far apart."""
+        """Return the source spans of token ranges: one quote from the first to the last, or each piece if far apart.
+
+        A piece may name its ends in either order, as a subject may stand before its verb or after it.
+        """
+        pieces = tuple((min(first, last - 1), max(last, first + 1)) for first, last in pieces)
         whole = self.reading.span(min(first for first, _ in pieces), max(last for _, last in pieces))
         if len(whole) <= _LONGEST_QUOTE:
             return self.reading.document.locate(whole)

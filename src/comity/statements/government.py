@@ -100,7 +100,17 @@ def _circumstance(context: Context, position: int) -> int | None:
         before = context.tokens[item.first - 1].text.lower()
         if item.last == position + 1 and item.entity.is_a("Place") and before in {"в", "во", "in"}:
             return item.first - 1
-    return None
+    return _in_some_place(context, position)
+
+
+def _in_some_place(context: Context, position: int) -> int | None:
+    """Return where "в Центральной Азии" begins: words with a capital after "в" that no known thing is named by."""
+    first = position
+    while first > 0 and context.tokens[first].is_capitalised and context.tokens[first].in_case("Loc"):
+        first -= 1
+    unknown = not any(i.last > first + 1 and i.first <= position for i in context.in_sentence(position))
+    inside = context.tokens[first].text.lower() in {"в", "во"} and first < position
+    return first if inside and unknown else None
 
 
 def _is_attribute(context: Context, position: int) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from comity.model import BlockKind, Entity, Statement
 from comity.statements.context import Context, Linked
-from comity.statements.reports import reported_instrument
+from comity.statements.government import governor
+from comity.statements.nominatives import represented
+from comity.statements.reports import reported_instrument, speaker
 from comity.statements.subjects import subjects
 
 __all__ = ["state_parties"]
@@ -22,6 +24,9 @@ def state_parties(context: Context) -> Iterator[Statement]:
     yield from _joint_title(context)
     yield from _treaty_parties(context)
     yield from _agreed(context)
+    if context.own is None:
+        yield from _signed(context)
+        yield from _entered(context)
 
 
 def _introduces_parties(context: Context, first: int) -> bool:
@@ -94,6 +99,8 @@ def _treaty_parties(context: Context) -> Iterator[Statement]:
             t.has_lemma("между", "between") for t in context.tokens[item.first : item.last]
         ):
             continue
+        if context.own is None and not _exists(context, item):
+            continue
         for state in context.in_sentence(item.first):
             if (
                 state.entity.is_a("State")
@@ -110,6 +117,17 @@ def _treaty_parties(context: Context) -> Iterator[Statement]:
                 )
 
 
+def _exists(context: Context, item: Linked) -> bool:
+    """Tell a treaty that was concluded from one that a report only speaks of, or says not to be there yet."""
+    tokens = context.tokens
+    dated = item.last + 1 in context.dates and tokens[item.last].text.lower() in {"от", "of"}
+    if dated or item.entity.known or item.mention.title is not None:
+        return True
+    sentence = [tokens[i] for i in context.reading.sentence(item.first)]
+    open_ = any(t.lemma_in(context.acts["denial.open"]) or t.text.lower() in {"не", "будет", "not"} for t in sentence)
+    return tokens[item.first].is_capitalised and not open_
+
+
 def _agreed(context: Context) -> Iterator[Statement]:
     """In a report: the states of which it says that they agreed, where it reports on their joint instrument."""
     instrument = reported_instrument(context)
@@ -124,3 +142,44 @@ def _agreed(context: Context) -> Iterator[Statement]:
         for actor in actors:
             spans = context.quote((actor.first, index + 1))
             yield Statement(instrument, "endorsedBy", actor.entity, spans, "parties-agreed", 0.85, speaker=instrument)
+
+
+def _signed(context: Context) -> Iterator[Statement]:
+    """In a report: who signed an instrument that is known or has a title; a mere kind of treaty would be anybody's."""
+    for item in context.instruments():
+        if not (item.entity.known or item.mention.symbol or item.mention.title):
+            continue
+        way = governor(context, item)
+        if way is None or way.carriers or way.preposition or not _is_done(context, way.verb, "parties.signing"):
+            continue
+        for actor in subjects(context, way.verb):
+            party = represented(context, actor.entity) if actor.entity.is_a("Person") else actor.entity
+            if party is not None and party.is_a("State", "InternationalOrganization"):
+                spans = context.quote((actor.first, actor.last), (way.verb, item.last))
+                whose = speaker(context, way.verb, actor.entity)
+                yield Statement(item.entity, "endorsedBy", party, spans, "signed", 0.85, speaker=whose)
+
+
+def _is_done(context: Context, verb: int, words: str) -> bool:
+    """Return whether a verb of a word list tells of what was done: neither denied nor still to be done."""
+    token = context.tokens[verb]
+    best = token.analyses[0] if token.analyses else None
+    done = best is not None and best.form == "Fin" and best.tense == "Past" and token.lemma_in(context.acts[words])
+    return done and not context.is_denied(verb)
+
+
+def _entered(context: Context) -> Iterator[Statement]:
+    """Read "В ШОС входят Индия, Иран и Китай": members by the present tense."""
+    for group in context.linked:
+        before = context.tokens[group.first - 1].text.lower() if group.first else ""
+        verb = group.last
+        if not group.entity.is_a(*_ORGANISATIONS) or before not in {"в", "состав"} or verb >= len(context.tokens):
+            continue
+        token = context.tokens[verb]
+        if not token.lemma_in(context.acts["parties.entering"]) or token.analyses[0].tense != "Pres":
+            continue
+        for actor in subjects(context, verb) if not context.is_denied(verb) else ():
+            if actor.entity.is_a("State"):
+                spans = context.quote((group.first, verb + 1), (actor.first, actor.last))
+                whose = speaker(context, verb)
+                yield Statement(actor.entity, "memberOf", group.entity, spans, "members-enter", 0.85, speaker=whose)

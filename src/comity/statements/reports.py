@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from comity.model import BlockKind, Entity, Statement, Value
 from comity.statements.context import Context
+from comity.statements.nominatives import represented
 from comity.statements.speech import cited_source, lecturer, voice
-from comity.statements.subjects import represented
 from comity.text.patterns import text_patterns
 
 __all__ = ["background", "publisher", "reported_instrument", "speaker", "state_reports"]

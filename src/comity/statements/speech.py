@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from comity.mentions import Quotation, quotations
 from comity.model import BlockKind, DocumentKind, Entity
 from comity.statements.context import ACTORS, Context, Linked
-from comity.statements.subjects import holder, is_subject
+from comity.statements.nominatives import holder, is_subject
 
 __all__ = ["cited_source", "lecturer", "voice"]
 
@@ -62,8 +62,8 @@ def _is_agency(entity: Entity) -> bool:
 @lru_cache(maxsize=1)
 def cited_source(context: Context) -> Entity | None:
     """Return the agency that the first paragraphs refer to: "со ссылкой на Sputnik", "сообщает ТАСС"."""
-    sources = [_referred_to(context, sentence) for sentence in _lead(context)]
-    referred = next((source for source in sources if source is not None), None)
+    sources = (_referred_to(context, sentence) for sentence in _lead(context))
+    referred = next((s for s in sources if s is not None and not s.is_a("Person", "Post", "State")), None)
     return referred or next((agency for sentence in _lead(context) for agency in _relaying(context, sentence)), None)
 
 

@@ -6,12 +6,13 @@ from functools import lru_cache
 from comity.model import BlockKind, DocumentKind, Entity
 from comity.statements.clauses import Clause, before_adverbs, clause_of, is_predicate
 from comity.statements.context import ACTORS, INSTRUMENTS, Context, Linked
+from comity.statements.nominatives import country, holder, is_subject
+from comity.statements.speech import voice
 
-__all__ = ["Subject", "holder", "is_own_voice", "is_subject", "lead_verb", "parties", "represented", "subjects"]
+__all__ = ["Subject", "is_own_voice", "lead_verb", "parties", "subjects"]
 
 _COORDINATING = frozenset((",", ";", "и", "а", "and"))
 _CLAUSE_STARTS = frozenset((",", ";", "а", "и", "но", "однако", "—", "–", "and", "but"))
-_EVERY_CASE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +28,23 @@ def subjects(context: Context, verb: int) -> tuple[Subject, ...]:
     """Return who performs the act of the verb at a token, in the order of the text; empty where the text is silent."""
     clause = clause_of(context, verb)
     named = _named_before(context, verb, clause)
-    voice = _voice_before(context, verb, clause)
-    if voice is not None and named and named[0].first < voice:
+    spoken = _voice_before(context, verb, clause)
+    if spoken is not None and named and named[0].first < spoken:
         named = []
-    if voice is None and not named:
+    if not named and (own := _self_before(context, verb, clause)) is not None:
+        return _speaking(context, own)
+    if spoken is None and not named:
         named = _named_after(context, verb)
     if named:
         return _acting(context, named)
-    if voice is None and (main := _main_verb_of(context, verb)) is not None:
+    if spoken is None and (main := _main_verb_of(context, verb)) is not None:
         return subjects(context, main)
-    introduced = _introduced(context, verb) if voice is None else ()
+    introduced = _introduced(context, verb) if spoken is None else ()
     if context.own is not None and (
         any(subject.entity == context.own for subject in introduced) or is_own_voice(context, verb)
     ):
         return (Subject(context.own, verb, verb + 1),)
-    return introduced or _parties_meant(context, voice)
+    return introduced or _parties_meant(context, spoken)
 
 
 def _introduced(context: Context, verb: int) -> tuple[Subject, ...]:
@@ -50,11 +53,38 @@ def _introduced(context: Context, verb: int) -> tuple[Subject, ...]:
     return _in_lead(context, lead) if lead is not None and _opens_block(context, verb) else ()
 
 
-def _parties_meant(context: Context, voice: int | None) -> tuple[Subject, ...]:
-    """Return the states that "стороны" of a report stands for."""
-    if voice is None or context.own is not None:
+def _parties_meant(context: Context, noun: int | None) -> tuple[Subject, ...]:
+    """Return the states that "стороны" of a report stands for; in somebody's own words it may stand for others."""
+    if noun is None or context.own is not None or voice(context, noun, verbatim=True) is not None:
         return ()
-    return tuple(Subject(party, voice, voice + 1) for party in parties(context))
+    return tuple(Subject(party, noun, noun + 1) for party in parties(context))
+
+
+def _self_before(context: Context, verb: int, clause: Clause) -> int | None:
+    """Return "я", "мы" or "наша страна" as the subject in the words of a report's speaker."""
+    if context.own is not None:
+        return None
+    for index in range(verb - 1, clause.start - 1, -1):
+        token, before = context.tokens[index], context.tokens[index - 1]
+        if clause.holds(index) and (
+            token.text.lower() in context.acts["speech.selves"]
+            or (_is_home(context, index) and before.lemma_in(context.acts["speech.ours"]))
+        ):
+            return index
+    return None
+
+
+def _is_home(context: Context, index: int) -> bool:
+    token = context.tokens[index]
+    return token.lemma_in(context.acts["speech.homes"]) and token.in_case("Nom")
+
+
+def _speaking(context: Context, self: int) -> tuple[Subject, ...]:
+    """Return whom "я" and "мы" stand for, or the state that "наша страна" does, in the words of the speaker."""
+    speaker = voice(context, self)
+    if speaker is not None and _is_home(context, self):
+        speaker = country(context, speaker)
+    return (Subject(speaker, self, self + 1),) if speaker is not None and speaker.is_a(*ACTORS) else ()
 
 
 def _main_verb_of(context: Context, verb: int) -> int | None:
@@ -215,44 +245,8 @@ def _acting(context: Context, group: list[Linked]) -> tuple[Subject, ...]:
     return tuple(Subject(holder(context, item.entity), item.first, item.last) for item in acting)
 
 
-def holder(context: Context, entity: Entity) -> Entity:
-    """Return the person of whom the document says that they hold a post, else the entity itself."""
-    if not entity.is_a("Post"):
-        return entity
-    holders = (person.entity for post, person in context.offices if post.entity == entity)
-    return next(holders, entity)
-
-
 def _is_apposition(item: Linked, person: Linked) -> bool:
     return item.entity.is_a("Post") and person.entity.is_a("Person")
-
-
-def is_subject(context: Context, item: Linked) -> bool:
-    """In the nominative, free of a preposition, not inside another name and not the genitive of a noun before it."""
-    token = context.tokens[item.mention.head]
-    if item.mention.rule == "demonym" or _is_nested(context, item):
-        return False
-    before = context.tokens[item.first - 1] if item.first > context.reading.sentence(item.first).start else None
-    if before is not None and (before.is_part("ADP") or before.text.lower() in {"(", "не", "not"}):
-        return False
-    acronym = token.text.isupper() and len(token.text) > 1
-    if acronym and before is not None and before.analyses and before.analyses[0].part == "NOUN":
-        return False
-    if item.entity.is_a("Person"):
-        return _is_person_named(context, item)
-    best = token.analyses[0].case if token.analyses else None
-    if len(token.analyses.cases) >= _EVERY_CASE:
-        return before is None or not before.is_word or before.text.lower() in _CLAUSE_STARTS
-    return acronym or best == "Nom" or (token.in_case("Nom") and not token.in_case("Gen"))
-
-
-def _is_person_named(context: Context, item: Linked) -> bool:
-    """Return whether a person's name is not declined: it stands as in the nominative, and so does the post before."""
-    post = next((post for post, person in context.offices if person == item), None)
-    if post is not None and not context.tokens[post.mention.head].in_case("Nom"):
-        return False
-    surname = context.tokens[item.last - 1].text.replace("ё", "е")
-    return any(surname in name.text.replace("ё", "е").split() for name in item.entity.names)
 
 
 def _is_side(context: Context, item: Linked) -> bool:
@@ -265,10 +259,6 @@ def _is_side(context: Context, item: Linked) -> bool:
         position = following.last
     side = context.tokens[position] if position < len(context.tokens) else None
     return side is not None and side.lemma_in(context.acts["parties.sides"]) and side.in_case("Nom")
-
-
-def _is_nested(context: Context, item: Linked) -> bool:
-    return any(other.mention.contains(item.mention) for other in context.in_sentence(item.first))
 
 
 @lru_cache(maxsize=1)
@@ -285,15 +275,3 @@ def parties(context: Context) -> tuple[Entity, ...]:
         if len(states) > 1:
             return tuple(dict.fromkeys(states))
     return ()
-
-
-def represented(context: Context, person: Entity) -> Entity | None:
-    """Return the state or organisation that the document says a person heads."""
-    for post, holder in context.offices:
-        if holder.entity != person or post.mention.kind not in {"head", None}:
-            continue
-        inside = (o for o in context.in_sentence(post.first) if post.first <= o.first and o.last <= post.last)
-        owner = next((o.entity for o in inside if o.entity.is_a("State", "InternationalOrganization")), None)
-        if owner is not None:
-            return owner
-    return None

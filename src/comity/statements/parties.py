@@ -26,7 +26,6 @@ def state_parties(context: Context) -> Iterator[Statement]:
     yield from _agreed(context)
     if context.own is None:
         yield from _signed(context)
-        yield from _entered(context)
 
 
 def _introduces_parties(context: Context, first: int) -> bool:
@@ -166,20 +165,3 @@ def _is_done(context: Context, verb: int, words: str) -> bool:
     best = token.analyses[0] if token.analyses else None
     done = best is not None and best.form == "Fin" and best.tense == "Past" and token.lemma_in(context.acts[words])
     return done and not context.is_denied(verb)
-
-
-def _entered(context: Context) -> Iterator[Statement]:
-    """Read "В ШОС входят Индия, Иран и Китай": members by the present tense."""
-    for group in context.linked:
-        before = context.tokens[group.first - 1].text.lower() if group.first else ""
-        verb = group.last
-        if not group.entity.is_a(*_ORGANISATIONS) or before not in {"в", "состав"} or verb >= len(context.tokens):
-            continue
-        token = context.tokens[verb]
-        if not token.lemma_in(context.acts["parties.entering"]) or token.analyses[0].tense != "Pres":
-            continue
-        for actor in subjects(context, verb) if not context.is_denied(verb) else ():
-            if actor.entity.is_a("State"):
-                spans = context.quote((group.first, verb + 1), (actor.first, actor.last))
-                whose = speaker(context, verb)
-                yield Statement(actor.entity, "memberOf", group.entity, spans, "members-enter", 0.85, speaker=whose)

@@ -74,7 +74,8 @@ def verdict(lexicon: Lexicon, one: str, other: str) -> str:
             "body: Рабочая группа по ИИ и портам | owner=body/x",
             "unsure close-names",
         ),
-        ("body: Экспертный совет", "body: Экспертный совет по ИИ", "unsure close-names"),
+        ("body: Экспертный совет", "body: Экспертный совет по ИИ", ""),
+        ("body: Центр болот и торфа", "body: Международный центр болот и торфа", "unsure close-names"),
         ("body: Союзное государство", "body: Центр болот Союзного государства", ""),
         ("event: Форум портов", "event: Форум портов 2025 года", ""),
         # what is called an initiative here may be a body there, but a post is none

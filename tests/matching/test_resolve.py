@@ -131,6 +131,30 @@ def test_a_short_name_that_may_be_that_of_two_things_is_left_open(lexicon: Lexic
     assert said(resolve(told, lambda _: ())) == [("unsure", "close-names", 2)] * 2
 
 
+def test_a_name_that_several_records_have_is_left_open(lexicon: Lexicon) -> None:
+    new = profile(lexicon, "a", "Сеть портов ШОС в области рек", "body/a")
+    records = [
+        replace(new, document="", entity=Entity(f"body/{name}", ("Body",), (), known=True), place=None)
+        for name in ("one", "other")
+    ]
+    one = resolve([new], lambda _: records[:1])
+    assert said(one) == [("same", "same-words", 1)]
+    assert one.replaced == {"a": {"body/a": "body/one"}}
+    assert said(resolve([new], lambda _: records)) == [("unsure", "close-names", 2)] * 2
+
+
+def test_one_thing_has_one_name_however_documents_shorten_it(lexicon: Lexicon) -> None:
+    told = [
+        profile(lexicon, "a", "Совет ШОС по рекам", "body/x"),
+        profile(lexicon, "b", "Совет Шанхайской организации сотрудничества по рекам", "body/x"),
+    ]
+    resolution = resolve(told, lambda _: ())
+    assert said(resolution) == [("same", "same-name", 1)]
+    (document,) = resolution.replaced
+    assert resolution.replaced[document] == {"body/x": "body/x"}
+    assert resolution.merged["body/x"].document != document
+
+
 def test_what_contradicts_is_not_joined_by_a_third(lexicon: Lexicon) -> None:
     """Without an owner the third would be either of the first two, and would join them."""
     told = [

@@ -100,7 +100,7 @@ def resolved_quads(quads: Iterable[ox.Quad], document: str, resolution: Resoluti
     for quad in quads:
         subject = replaced.get(quad.subject, quad.subject) if isinstance(quad.subject, ox.NamedNode) else quad.subject
         value = replaced.get(quad.object, quad.object) if isinstance(quad.object, ox.NamedNode) else quad.object
-        head = heads.get(subject) if isinstance(subject, ox.NamedNode) and subject != quad.subject else None
+        head = heads.get(subject) if isinstance(subject, ox.NamedNode) and quad.subject in replaced else None
         if head is not None and quad.predicate.value in _LABELS:
             yield from _named(quad, subject, head)
         else:

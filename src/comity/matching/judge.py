@@ -211,15 +211,25 @@ def _abbreviation(one: Thing, other: Thing) -> str:
 
 
 def _shorter(one: Thing, other: Thing, *, generic: bool = False) -> bool:
-    """Return whether a name of one is a name of the other with words left out, but no number, and more than its noun.
+    """Return whether a name of one is one of the other with words left out, but no number, and says enough by itself.
 
     With `generic`, only words are left out by which many things are called.
     """
+    common = one["near"] & other["near"] | one["company"] & other["company"]
     return any(
-        a.head == b.head and len(a.words) > 1 and a.alike < b.alike and _may_lack(b.alike - a.alike, b, generic=generic)
+        a.head == b.head
+        and a.alike < b.alike
+        and len(a.words) > 1
+        and (common or _says_enough(a))
+        and _may_lack(b.alike - a.alike, b, generic=generic)
         for a in one.spellings
         for b in other.spellings
     )
+
+
+def _says_enough(name: Spelling) -> bool:
+    """Return whether a name is that of few things, so that a longer one may be meant by it."""
+    return name.telling or len(name.own) > 1
 
 
 def _may_lack(left_out: frozenset[str], name: Spelling, *, generic: bool) -> bool:

@@ -21,13 +21,18 @@ _MOST_COMPARED = 12
 _MOST_PLACES = 4
 
 
+_NAMED = frozenset(("organization", "body", "initiative", "event", "instrument"))
+"""Of posts and persons it is no news that they have several names."""
 _OF_ONE_ONLY = frozenset(("introduced-abbreviation", "shorter-name-of-the-same-owner"))
 _Pair = tuple[Thing, Thing, Verdict]
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The judgements; by document what identifiers of it were replaced with; the things that now stand for several."""
+    """The judgements; by document the identifiers that are to be changed, or whose name is, and into what.
+
+    `merged` tells by the new identifier how the thing is named best.
+    """
 
     judgements: tuple[Judgement, ...]
     replaced: Mapping[str, Mapping[str, str]]
@@ -50,7 +55,8 @@ def resolve(
     resolver = _Resolver({frozenset(pair): each for each in given for pair in pairwise(each.things)})
     for identifier, found in occurrences.items():
         if found[0].entity.known:
-            resolver.named(identifier, found)
+            if found[0].folder in _NAMED:
+                resolver.named(identifier, found)
         else:
             resolver.divide(identifier, found)
     languages = sorted({profile.language for thing in resolver.things for profile in thing.profiles})
@@ -193,12 +199,14 @@ class _Resolver:
                 Judgement(decision, ends, verdict.rule, verdict.confidence, verdict.reason, places, gone, author)
             )
         replaced: dict[str, dict[str, str]] = defaultdict(dict)
+        merged: dict[str, Profile] = {}
         for thing in self.things:
-            new = self._head(thing).identifier
+            head = self._head(thing)
+            best = min(head.profiles, key=_best_named)
             for profile in thing.profiles:
-                if new != profile.entity.identifier:
-                    replaced[profile.document][profile.entity.identifier] = new
-        merged = {head.identifier: head.profiles[0] for head in self._heads.values()}
+                if head.identifier != profile.entity.identifier or best.entity.names != profile.entity.names:
+                    replaced[profile.document][profile.entity.identifier] = head.identifier
+                    merged[head.identifier] = best
         return Resolution(tuple(dict.fromkeys(sorted(judgements, key=_order))), replaced, merged)
 
     def _head(self, thing: Thing) -> Thing:
@@ -259,10 +267,13 @@ def _close(things: Iterable[Thing]) -> Iterator[tuple[Thing, Thing]]:
 
 
 def _unique(found: list[_Pair]) -> Iterator[_Pair]:
-    """Yield the verdicts; where a short name may be that of several things, it is not sure which one it is."""
-    counted = Counter(id(thing) for *pair, verdict in found if verdict.rule in _OF_ONE_ONLY for thing in pair)
+    """Yield the verdicts; a name that may be that of several records, a short one of several things, leaves it open."""
+    same = [(one, other, verdict) for one, other, verdict in found if verdict.decision is Decision.SAME]
+    short = Counter(id(thing) for *pair, verdict in same if verdict.rule in _OF_ONE_ONLY for thing in pair)
+    records = Counter(id(one if other.known else other) for one, other, _ in same if one.known or other.known)
     for one, other, verdict in found:
-        if verdict.rule in _OF_ONE_ONLY and max(counted[id(one)], counted[id(other)]) > 1:
+        several = verdict.rule in _OF_ONE_ONLY and max(short[id(one)], short[id(other)]) > 1
+        if verdict.decision is Decision.SAME and (several or max(records[id(one)], records[id(other)]) > 1):
             told = reason("close-names", (one.label, other.label))
             yield one, other, Verdict(Decision.UNSURE, "close-names", 0.5, told)
         else:
@@ -283,6 +294,14 @@ def _surest(pair: _Pair) -> tuple[float, str, str]:
 def _fullest(thing: Thing) -> tuple[bool, int, int, str]:
     longest = max((len(spelling.words) for spelling in thing.spellings), default=0)
     return not thing.known, -longest, -len(thing.documents), thing.identifier
+
+
+def _best_named(profile: Profile) -> tuple[int, str, str]:
+    return (
+        -max((len(spelling.words) for spelling in profile.spellings), default=0),
+        profile.entity.label,
+        profile.document,
+    )
 
 
 def _may_join(left: list[Thing], right: list[Thing], apart: set[frozenset[int]]) -> bool:

@@ -65,15 +65,20 @@ def spell(name: str, language: str, lexicon: Lexicon, *, person: bool = False, r
     """Return how a name is compared.
 
     It tells one thing from others if it holds a known name, a number, quotation marks, a word that no dictionary has,
-    or enough words of its own; the name of a person, if it is more than a surname; a `recorded` one always.
+    or enough words of its own; that of a person, if it is more than initials and a surname; a `recorded` one always.
     """
     known = wording(language)
-    words = tuple(word for word in map(_folded, lexicon.key(name)) if word not in known.fillers and word.isalnum())
+    folded = map(_folded, lexicon.key(name))
+    words = tuple(word for word in folded if word not in known.fillers and any(map(str.isalnum, word)))
     alike = frozenset(known.synonyms.get(word, word) for word in words)
     own = alike - known.generic
     tokens = tokens_of(name, lexicon.morphology)
-    telling = recorded or (len(words) > 1 if person else _tells(tokens, own, lexicon))
+    telling = recorded or (_is_full(words) if person else _tells(tokens, own, lexicon))
     return Spelling(name, name if person else _head(tokens), words, alike, own, telling=telling)
+
+
+def _is_full(words: Sequence[str]) -> bool:
+    return len(words) > 1 and all(len(word) > 1 for word in words)
 
 
 def _tells(tokens: Sequence[Token], own: Collection[str], lexicon: Lexicon) -> bool:

@@ -2,10 +2,11 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from comity.errors import SourceError
 from comity.graph import (
@@ -26,7 +27,7 @@ from comity.graph import (
 )
 from comity.lexicon import LanguagePatterns, Lexicon, language_patterns, morphology, read
 from comity.linking import link, own_instrument, publisher_of
-from comity.matching import Profile, Resolution, known_profiles, profiles, resolve
+from comity.matching import Profile, Resolution, held_once, known_profiles, profiles, resolve
 from comity.mentions import find_mentions
 from comity.model import Document, Source
 from comity.pipeline.drafts import drafting
@@ -95,7 +96,9 @@ def build(
     is_used("ru", chosen.ner)  # a helper that is asked for and missing stops the build, not each document
     files = find_documents(list(paths))
     with drafting(out) as drafts, working(chosen.workers) as parallel:
-        results = list(progress(parallel(partial(_read, options=chosen, drafts=drafts), files), len(files)))
+        arriving = progress(parallel(partial(_read, options=chosen, drafts=drafts), files), len(files))
+        held: dict[Hashable, Any] = {}
+        results = [replace(result, profiles=held_once(result.profiles, held)) for result in arriving]
         failures = {str(result.file): result.failure for result in results if result.failure}
         if len(failures) == len(results):
             reasons = "; ".join(failures.values()) or "no text file was found"

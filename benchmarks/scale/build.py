@@ -1,8 +1,8 @@
 """Whether `comity build` takes ten thousand documents: time by their number, and memory of parent and workers.
 
-    python benchmarks/scale/build.py [--documents 10000] [--workers 2] [--shapes] [--folder FOLDER]
+    python benchmarks/scale/build.py [--documents 1000 10000] [--workers 2] [--shapes] [--folder FOLDER]
 
-Builds 1,000, 2,000, 5,000 and so on up to the number, each in a fresh process, of the five documents with other states,
+Builds 1,000, 2,000, 5,000 and 10,000, or the numbers given, each in a fresh process, of the five documents with other states,
 bodies, dates and symbols (a fixed seed). Without `--shapes` the documents are not validated one by one: that takes
 pyshacl about half a second each, in the workers, and in a time that does not depend on their number.
 """
@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from varied import write
 
-STEPS = (1, 2, 5)
+SIZES = (1_000, 2_000, 5_000, 10_000)
 ONE_BUILD = """
 import json, resource, sys, time
 from pathlib import Path
@@ -48,7 +48,7 @@ print(json.dumps({
 
 
 def main() -> None:
-    """Build ever more documents and print a line for each number."""
+    """Build each number of documents and print a line for each number."""
     options = arguments()
     columns = (
         "documents",
@@ -62,7 +62,7 @@ def main() -> None:
         "dataset MB",
     )
     print("".join(f"{column:>12}" for column in columns), flush=True)
-    for count in sizes(options.documents):
+    for count in options.documents:
         with tempfile.TemporaryDirectory(dir=options.folder) as folder:
             work = Path(folder)
             write(count, work / "documents")
@@ -73,19 +73,13 @@ def main() -> None:
 def arguments() -> argparse.Namespace:
     """Return the options."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--documents", type=int, nargs="+", default=SIZES, help="how many, for each build")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--shapes", action="store_true", help="validate every document by the shapes")
     parser.add_argument(
         "--folder", type=Path, help="where to put documents and builds for the while, if not in the usual place"
     )
     return parser.parse_args()
-
-
-def sizes(most: int) -> list[int]:
-    """Return 1,000, 2,000, 5,000, 10,000 and so on up to a number, which closes them."""
-    steps = [step * 1000 * 10**power for power in range(6) for step in STEPS]
-    return [*(step for step in steps if step < most), most]
 
 
 def measured(count: int, work: Path, options: argparse.Namespace) -> str:

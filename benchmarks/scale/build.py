@@ -2,9 +2,9 @@
 
     python benchmarks/scale/build.py [--documents 1000 10000] [--workers 2] [--shapes] [--folder FOLDER]
 
-Builds 1,000, 2,000, 5,000 and 10,000, or the numbers given, each in a fresh process, of the five documents with other states,
-bodies, dates and symbols (a fixed seed). Without `--shapes` the documents are not validated one by one: that takes
-pyshacl about half a second each, in the workers, and in a time that does not depend on their number.
+Builds 1,000, 2,000, 5,000 and 10,000, or the numbers given, each in a fresh process, of the five documents with other
+states, bodies, dates and symbols (a fixed seed). Without `--shapes` the documents are not validated one by one: that
+takes pyshacl about half a second each, in the workers, and in a time that does not depend on their number.
 """
 
 import argparse

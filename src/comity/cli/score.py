@@ -55,7 +55,7 @@ def score(
     found = []
     for folder in folders or [resources.path("data/gold")]:
         texts = read_gold(folder)
-        made = score_texts(texts, settings().morphology)
+        made = score_texts(texts, settings().morphology, settings().ner)
         found.append(_chosen(changes(read_record(folder) or {}, made), kind))
         golds |= texts
         run |= {name: _of(items, kind) for name, items in made.items()}

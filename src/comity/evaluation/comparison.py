@@ -43,9 +43,9 @@ class Item:
         return self.said.split(" | ")[1] if self.is_statement else self.said.replace("/", ":").partition(":")[0]
 
 
-def score(golds: Mapping[str, Gold], engine: str = "auto") -> dict[str, tuple[Item, ...]]:
-    """Return the items of every text; `engine` chooses the Russian morphology."""
-    return {name: compare(gold, extract(gold.source, engine), engine) for name, gold in golds.items()}
+def score(golds: Mapping[str, Gold], engine: str = "auto", ner: str = "off") -> dict[str, tuple[Item, ...]]:
+    """Return the items of every text; `engine` chooses the Russian morphology, `ner` the helper for unknown names."""
+    return {name: compare(gold, extract(gold.source, engine, ner), engine) for name, gold in golds.items()}
 
 
 def compare(gold: Gold, extraction: Extraction, engine: str = "auto") -> tuple[Item, ...]:

@@ -39,6 +39,7 @@ class _Linker:
     _bodies: dict[int, Mention] = field(default_factory=dict)
     _persons: set[int] = field(default_factory=set)
     _symbols: set[int] = field(default_factory=set)
+    _descriptions: list[Mention] = field(default_factory=list)
     _places: dict[int, int] = field(default_factory=dict)
     _alike: dict[tuple[str, ...], dict[tuple[str, ...], Mention]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -168,6 +169,9 @@ class _Linker:
         implied = self._office_here(mention.label)
         if implied is not None:
             return Link(mention, implied, "office-of-the-adopting-organisation")
+        described = self._office_of_a_description(mention)
+        if described is not None:
+            return Link(mention, described, "office-of-a-described-organisation")
         if mention.specific:
             return Link(mention, mint("Post", self.lexicon.key(mention.label), names), mention.rule)
         if mention.last in self._persons or mention.last > mention.first + 1:
@@ -186,6 +190,17 @@ class _Linker:
                 return self.lexicon.entity(known[0])
             seen.extend(owner.parents)
         return None
+
+    def _office_of_a_description(self, mention: Mention) -> Entity | None:
+        """In "генсек организации" the organisation is the one that the noun means here."""
+        noun = next(
+            (each for each in self._descriptions if mention.head < each.first < each.last == mention.last), None
+        )
+        owner = self._organisation(noun).entity if noun else None
+        if noun is None or owner is None:
+            return None
+        known = self.lexicon.offices(owner.identifier, self.reading.text(mention.first, noun.first))
+        return self.lexicon.entity(known[0]) if len(known) == 1 else None
 
     def _short_form(self, mention: Mention) -> Link | None:
         """A bare head stands for what was named before with that head; in lower case only if it is the only one."""
@@ -321,6 +336,7 @@ class _Linker:
         self._symbols = {mention.first for mention in self.mentions if mention.symbol and mention.rule != "known-name"}
         self._places = {mention.last: mention.first for mention in self.mentions if mention.type in {"Place", "State"}}
         self._persons = {mention.first for mention in self.mentions if mention.type == "Person"}
+        self._descriptions = [mention for mention in self.mentions if mention.rule == "description"]
         for mention in self.mentions:
             if mention.type in _BODIES:
                 self._bodies.setdefault(mention.first, mention)

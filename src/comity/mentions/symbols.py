@@ -1,12 +1,13 @@
 """Document symbols: in full ("A/RES/79/1"), and bare numbers that a noun and a body make into one."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.lexicon import LanguagePatterns
 from comity.lexicon.series import bare_number, document_series, full_symbol, tidy_symbol
 from comity.mentions.numbers import NumberLists
-from comity.model import BlockKind, Mention, Reading
+from comity.model import BlockKind, Mention, Reading, Span
 from comity.text.patterns import text_patterns
 
 __all__ = ["find_symbols", "own_symbol", "type_of_symbol"]
@@ -50,8 +51,26 @@ def own_symbol(reading: Reading, adopter: str | None) -> Mention | None:
     if not fitting:
         return None
     series = min(fitting, key=lambda series: (series.body != adopter, not series.alone))
-    symbol = series.symbol(found[0], decision=series.numbers_decision(found[0]))
-    return _mention(first, last + 1, symbol, "title-symbol")
+    resolution, decision = (tidy_symbol(series.symbol(found[0], decision=each)) for each in (False, True))
+    is_decision = _is_decision(reading, title.span, resolution, decision, by_number=series.numbers_decision(found[0]))
+    return _mention(first, last + 1, decision if is_decision else resolution, "title-symbol")
+
+
+def _is_decision(reading: Reading, title: Span, resolution: str, decision: str, *, by_number: bool) -> bool:
+    """Tell a decision by the symbol at the head of its pages, by the noun before its number, or by a number of its count.
+
+    What is opened by the name of the adopting body is no decision: those have no preamble.
+    """
+    document = reading.document
+    furniture = [document.quote(block.span) for block in document.blocks if block.kind is BlockKind.FURNITURE]
+    heads = {tidy_symbol(symbol[0]) for line in furniture for symbol in full_symbol().finditer(line)}
+    if heads & {resolution, decision}:
+        return decision in heads
+    noun = re.match(r"[^\W\d_]+", document.quote(title))
+    instruments = text_patterns(document.language).instruments
+    if noun and noun[0].lower() in instruments:
+        return instruments[noun[0].lower()][0] == "Decision"
+    return by_number and not any(block.kind is BlockKind.OPENING for block in document.blocks)
 
 
 def _mention(first: int, last: int, symbol: str, rule: str) -> Mention:

@@ -57,7 +57,7 @@ def own_symbol(reading: Reading, adopter: str | None) -> Mention | None:
 
 
 def _is_decision(reading: Reading, title: Span, resolution: str, decision: str, *, by_number: bool) -> bool:
-    """Tell a decision by the symbol at the head of its pages, by the noun before its number, or by a number of its count.
+    """Tell a decision by the symbol at the head of its pages, the noun before its number, or a number of its count.
 
     What is opened by the name of the adopting body is no decision: those have no preamble.
     """

@@ -2,7 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
+from comity.model import Statement
+
 Said = Callable[..., list[tuple[str, str, str]]]
+Statements = Callable[..., tuple[Statement, ...]]
 
 FORUM = "event/3-forum-po-ryba"
 
@@ -111,3 +114,48 @@ def test_who_refuses_does_not_take_part(said: Said, text: str) -> None:
 @pytest.mark.parametrize("text", ["Пятая сессия по реформе ООН завершена.", "Третий форум друзей ШОС завершен."])
 def test_what_an_event_is_about_does_not_organise_it(said: Said, text: str) -> None:
     assert said(text, "organizes") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Третий форум ШОС завершен.", "asserted"),
+        ("Третий форум ШОС прошел в Риме.", "asserted"),
+        ("Третий форум ШОС состоится в Риме.", "planned"),
+        ("Чад решил провести Третий форум ШОС.", "planned"),
+        ("Чад предложил провести Третий форум ШОС.", None),
+        ("Предлагается проведение Третьего форума ШОС.", None),
+        ("Чад поддерживает проведение Третьего форума ШОС.", None),
+        ("Третий форум ШОС не состоялся.", None),
+        ("Чад отменил Третий форум ШОС.", None),
+    ],
+)
+def test_an_organiser_of_what_is_to_come(statements_of: Statements, text: str, modality: str | None) -> None:
+    found = [s.modality for s in statements_of(text) if s.predicate == "organizes"]
+    assert found == ([modality] if modality else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Третий форум по рыбам прошел под председательством Чада.", "asserted"),
+        ("Третий форум по рыбам пройдет под председательством Чада.", "planned"),
+        ("Решено созвать Третий форум по рыбам под председательством Чада.", "planned"),
+        ("Под председательством Чада должен был пройти Третий форум по рыбам.", "planned"),
+        ("Под председательством Чада прошел Третий форум по рыбам.", "asserted"),
+    ],
+)
+def test_a_chair_of_what_is_to_come(statements_of: Statements, text: str, modality: str) -> None:
+    assert [s.modality for s in statements_of(text) if s.predicate == "chairs"] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Решено собрать гостей из двух стран для Третьего форума по рыбам в 2025 году.", "planned"),
+        ("Гости собрались для Третьего форума по рыбам в 2025 году.", "asserted"),
+        ("Решено подарить гостям книгу о Третьем форуме по рыбам в 2025 году.", "asserted"),
+    ],
+)
+def test_the_day_of_what_something_is_for(statements_of: Statements, text: str, modality: str) -> None:
+    assert [s.modality for s in statements_of(text) if s.predicate == "date"] == [modality]

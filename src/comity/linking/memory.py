@@ -1,6 +1,7 @@
 """What a document has named so far, filed so that each later mention finds it at once."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from comity.model import Entity, Mention, Reading
@@ -17,6 +18,9 @@ class Memory:
     symbols: dict[int, Entity] = field(default_factory=dict)
     opening: list[Entity] = field(default_factory=list)
     identifiers: set[str] = field(default_factory=set)
+    _capital_names: set[str] = field(default_factory=set)
+    _capital_nouns: set[str] = field(default_factory=set)
+    _meant: set[str] = field(default_factory=set)
     _things: dict[str, dict[str, Entity]] = field(default_factory=lambda: defaultdict(dict))
     _posts: dict[str, Entity] = field(default_factory=dict)
     _organisations: dict[str, tuple[Entity, int]] = field(default_factory=dict)
@@ -36,6 +40,28 @@ class Memory:
             elif mention.type != "Person":
                 self._things[lemma].pop(entity.identifier, None)
                 self._things[lemma][entity.identifier] = entity
+
+        if any(token.is_capitalised for token in self.reading.tokens[mention.first : mention.head + 1]):
+            self._capital_names.add(entity.identifier)
+        if self.reading.tokens[mention.head].is_capitalised:
+            self._capital_nouns.add(entity.identifier)
+
+    def refer(self, mention: Mention, entity: Entity) -> None:
+        """Remember that a noun with a capital alone has meant a thing; at the start of a sentence it says nothing."""
+        first = mention.first
+        if self.reading.tokens[first].is_capitalised and first > self.reading.sentence(first).start:
+            self._meant.add(entity.identifier)
+
+    def capitalised(self, things: Sequence[Entity]) -> Sequence[Entity]:
+        """Return the things that a noun with a capital may stand for.
+
+        It keeps meaning what it has meant until a thing comes whose own noun has a capital; a name in lower case is
+        none of it where there is another.
+        """
+        names = {thing.identifier for thing in things}
+        meant = self._meant & names
+        fitting = meant | (self._capital_nouns if meant else self._capital_names)
+        return [thing for thing in things if thing.identifier in fitting] or things
 
     def things(self, mention: Mention) -> tuple[Entity, ...]:
         """Return what was named before with the same noun, the latest last; neither persons nor posts."""

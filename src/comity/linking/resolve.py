@@ -1,7 +1,7 @@
 """Each mention is linked by the first rule that decides; what stays ambiguous keeps its candidates."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from comity.lexicon import LanguagePatterns, Lexicon
@@ -75,6 +75,8 @@ class _Linker:
         if mention.rule not in {"short-form", "description"}:
             opening = self.reading.block(mention.first).kind is BlockKind.OPENING
             self.memory.keep(mention, entity, opening=opening)
+        elif mention.rule == "short-form":
+            self.memory.refer(mention, entity)
         for words in introduced(self.reading, mention, self.patterns):
             self.memory.aliases.setdefault(words, entity)
 
@@ -166,7 +168,8 @@ class _Linker:
         known = self.lexicon.identify(mention.label)
         if len(known) == 1:
             return Link(mention, self.lexicon.entity(known[0]), "known-post")
-        implied = self._office_here(mention.label)
+        bare = mention.last == mention.first + 1 and not self.reading.tokens[mention.first].is_capitalised
+        implied = self._office_here(mention.label) if not bare else None
         if implied is not None:
             return Link(mention, implied, "office-of-the-adopting-organisation")
         described = self._office_of_a_description(mention)
@@ -208,8 +211,9 @@ class _Linker:
             return None
         if mention.last in self._symbols:
             return Link(mention, None, "noun-of-a-symbol")
-        earlier = self.memory.things(mention)
+        earlier: Sequence[Entity] = self.memory.things(mention)
         capital = self.reading.tokens[mention.first].is_capitalised
+        earlier = self.memory.capitalised(earlier) if capital else earlier
         if earlier and (capital or len(earlier) == 1):
             return Link(mention, earlier[-1], "short-form")
         if not earlier and self.reading.tokens[mention.head].lemma_in(self.patterns.words["names.collective"]):

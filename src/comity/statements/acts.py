@@ -44,12 +44,7 @@ def state_acts(context: Context) -> Iterator[Statement]:
     """Yield what is established, proposed, supported or objected to, and the status each initiative has by that."""
     acts = list(_acts(context))
     yield from (statement for statement in acts if statement.predicate != "status")
-    settled = _furthest(statement for statement in acts if statement.predicate == "status")
-    yield from settled.values()
-    for item in context.linked:
-        named = item.entity.is_a("Initiative") and item.mention.specific and not item.entity.known
-        if named and item.entity.identifier not in settled:
-            yield _status(item.entity, "proposed", context.quote((item.first, item.last)), speaker(context, item.first))
+    yield from _furthest(statement for statement in acts if statement.predicate == "status").values()
 
 
 def _furthest(statuses: Iterable[Statement]) -> dict[str, Statement]:
@@ -225,8 +220,8 @@ def _proposed(context: Context, act: _Act) -> Iterator[Statement]:
             for i in range(modal + 1, verb)
         )
         verb = modal if modal is not None and adjacent else -1
-    elif not (context.tokens[verb].lemma_in(context.acts["proposing.verbs"]) and act.way.carriers):
-        verb = verb if _comes_forward(context, act.way) else -1
+    elif not (context.tokens[verb].lemma_in(context.acts["proposing.verbs"]) and _is_put_forward(context, act)):
+        verb = verb if _comes_forward(context, act) else -1
     if verb < 0 or context.is_denied(verb):
         return
     quote = context.quote((verb, act.item.last))
@@ -236,10 +231,17 @@ def _proposed(context: Context, act: _Act) -> Iterator[Statement]:
         yield from _proposal(context, act.item, subject, quote, "proposing-verb")
 
 
-def _comes_forward(context: Context, way: Government) -> bool:
-    """Read "выступил с предложением создать …" and "выступил с инициативой учреждения …"."""
-    nouns = context.acts["proposing.nouns"]
+def _is_put_forward(context: Context, act: _Act) -> bool:
+    """Read "выдвинул идею создания Совета" and "выдвинул Глобальную инициативу": a body itself is not put forward."""
+    named = act.item.entity.is_a("Initiative") and not act.way.preposition
+    return bool(act.way.carriers) or (named and context.tokens[act.item.mention.head].in_case("Acc"))
+
+
+def _comes_forward(context: Context, act: _Act) -> bool:
+    """Read "выступил с предложением создать …", "выступил с инициативой учреждения …", "с Глобальной инициативой"."""
+    way, nouns = act.way, context.acts["proposing.nouns"]
     offered = any(context.tokens[carrier].lemma_in(nouns) for carrier in way.carriers)
+    offered = offered or (act.item.entity.is_a("Initiative") and not way.carriers)
     return (
         offered
         and way.preposition in {"с", "со"}

@@ -8,10 +8,12 @@ from comity.statements.context import Context, Linked, Occurrence
 from comity.statements.outcomes import state_outcomes
 from comity.statements.participants import is_to_come, state_participants
 from comity.statements.reports import speaker
+from comity.statements.settings import holding, is_called_off
 
 __all__ = ["state_events"]
 
 _ORGANISERS = ("Organization", "InternationalOrganization", "Body", "InformalGroup")
+_NEAR = 8
 _SKIPPED = frozenset((BlockKind.TITLE, BlockKind.FURNITURE, BlockKind.SIGNATURE))
 
 
@@ -31,7 +33,14 @@ def state_events(context: Context) -> Iterator[Statement]:
 
 
 def _organiser(context: Context, item: Linked) -> Iterator[Statement]:
-    """The organisation in the genitive inside the name: "Всемирный саммит Международного союза электросвязи"."""
+    """The organisation in the genitive inside the name: "Всемирный саммит Международного союза электросвязи".
+
+    What is only proposed, or called off, nobody organises.
+    """
+    verb = holding(context, item)
+    modality = _modality(context, item, verb)
+    if modality == "proposed" or is_called_off(context, item, verb):
+        return
     for other in context.in_sentence(item.first):
         inside = item.mention.contains(other.mention) and other.first == item.mention.head + 1
         if not inside or not other.entity.is_a(*_ORGANISERS):
@@ -47,13 +56,14 @@ def _organiser(context: Context, item: Linked) -> Iterator[Statement]:
                 context.quote((item.first, item.last)),
                 "organiser-in-the-name",
                 0.85,
+                modality=modality,
             )
 
 
 def _taking_place(context: Context, found: Occurrence) -> Iterator[Statement]:
     """State the series, place, date and frame of one time that an event takes place."""
     event, whose = found.event, speaker(context, found.event.first)
-    modality = _modality(context, found)
+    modality = _modality(context, event, found.verb)
     quote = context.quote((event.first, event.last), (found.first, found.last))
     if found.relation is not None and found.entity != found.series:
         yield Statement(found.entity, found.relation, found.series, quote, "edition", 0.85, speaker=whose)
@@ -77,18 +87,22 @@ def _bound(context: Context, found: Occurrence, predicate: str) -> str:
     return "endDate" if ended else predicate
 
 
-def _modality(context: Context, found: Occurrence) -> str:
+def _modality(context: Context, event: Linked, verb: int | None) -> str:
     """Tell what is yet to come by the verb, or by the infinitive that governs the event, from what has been."""
-    start = context.reading.sentence(found.event.first).start
-    if found.verb is not None:
-        held = context.tokens[found.verb].lemma_in(context.acts["events.holding"])
-        if held and any(context.tokens[i].lemma_in(context.acts["proposing.verbs"]) for i in range(start, found.verb)):
+    start = context.reading.sentence(event.first).start
+    if verb is not None:
+        held = context.tokens[verb].lemma_in(context.acts["events.holding"])
+        if held and any(context.tokens[i].lemma_in(context.acts["proposing.verbs"]) for i in range(start, verb)):
             return "proposed"
-        return "planned" if is_to_come(context, found.verb) else "asserted"
-    for index in range(found.event.first - 1, max(start, found.event.first - 8) - 1, -1):
+        return "planned" if is_to_come(context, verb) else "asserted"
+    purpose = False
+    for index in range(event.first - 1, start - 1, -1):
         token = context.tokens[index]
         form = token.analyses[0].form if token.analyses else None
-        if token.is_part("ADP") and not token.is_part("ADJ"):
+        # What something is done for is yet to come with it, however far off its verb: "созвать заседание для начала …".
+        purpose = purpose or token.lemma_in(context.acts["events.purposes"])
+        between = token.is_part("ADP") and not token.is_part("ADJ")
+        if not purpose and (between or event.first - index > _NEAR):
             break
         if form == "Inf":
             offered = any(context.tokens[i].lemma_in(context.acts["proposing.verbs"]) for i in range(start, index))

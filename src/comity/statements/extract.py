@@ -1,6 +1,6 @@
 """All families of statements in their order; the same statement from several places becomes one with all its quotes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -42,6 +42,7 @@ FAMILIES: tuple[Callable[[Context], Iterator[Statement]], ...] = (
 
 
 _DOUBT = 0.6
+_WANTED = frozenset(("status-proposed", "status-endorsed"))
 
 
 def state(
@@ -67,8 +68,17 @@ def state(
             )
             known = merged.get(key)
             merged[key] = statement if known is None else _joined(known, statement)
-    doubtful = context.doubtful
-    return tuple(_doubted(statement) if _rests_on(statement, doubtful) else statement for statement in merged.values())
+    doubtful, wanted = context.doubtful, _only_wanted(merged.values())
+    return tuple(
+        _doubted(statement) if _rests_on(statement, doubtful) else statement
+        for statement in merged.values()
+        if not (statement.rule == "organiser-in-the-name" and statement.object in wanted)
+    )
+
+
+def _only_wanted(statements: Iterable[Statement]) -> frozenset[object]:
+    """Return the new things that a document does not tell to be there: they are proposed, at most supported."""
+    return frozenset(s.subject for s in statements if s.rule in _WANTED and not s.subject.known)
 
 
 def _rests_on(statement: Statement, doubtful: AbstractSet[str]) -> bool:

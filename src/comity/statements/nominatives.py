@@ -3,7 +3,7 @@
 from comity.model import Entity
 from comity.statements.context import Context, Linked
 
-__all__ = ["country", "holder", "is_subject", "represented"]
+__all__ = ["country", "holder", "is_direct", "is_subject", "represented"]
 
 _CLAUSE_STARTS = frozenset((",", ";", "а", "и", "но", "однако", "—", "–", "and", "but"))
 _EVERY_CASE = 5
@@ -48,6 +48,12 @@ def holder(context: Context, entity: Entity) -> Entity:
     return next(holders, entity)
 
 
+def is_direct(context: Context, post: Linked, owner: Linked) -> bool:
+    """Tell "глава государства Чили" from "глава правительства Чили": no body stands between a post and its owner."""
+    between = context.tokens[post.mention.head + 1 : owner.first]
+    return all(token.lemma_in(context.patterns.words["names.governing"]) for token in between)
+
+
 def represented(context: Context, person: Entity) -> Entity | None:
     """Return the state or organisation that the document says a person heads."""
     return _owner(context, person, frozenset(("head", None)))
@@ -63,7 +69,7 @@ def _owner(context: Context, person: Entity, kinds: frozenset[str | None] | None
         if one.entity != person or (kinds is not None and post.mention.kind not in kinds):
             continue
         inside = (o for o in context.in_sentence(post.first) if post.first <= o.first and o.last <= post.last)
-        owner = next((o.entity for o in inside if o.entity.is_a("State", "InternationalOrganization")), None)
-        if owner is not None:
-            return owner
+        owner = next((o for o in inside if o.entity.is_a("State", "InternationalOrganization")), None)
+        if owner is not None and (kinds is None or is_direct(context, post, owner)):
+            return owner.entity
     return None

@@ -1,7 +1,7 @@
 """Who takes part in events, chairs, hosts and organises them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.model import Statement
 from comity.statements.context import ACTORS, Context, Linked
@@ -34,8 +34,10 @@ def state_participants(context: Context) -> Iterator[Statement]:
 
 
 def is_to_come(context: Context, verb: int) -> bool:
-    """Return whether a verb stands in the future: "состоится", "будет проводиться", "запланирован"."""
+    """Return whether a verb tells what is yet to be: "состоится", "будет проводиться", "запланирован", "созвать"."""
     token = context.tokens[verb]
+    if token.analyses and token.analyses[0].form == "Inf":
+        return True
     future = any(context.tokens[i].text.lower() in {"будет", "будут"} for i in range(max(verb - 2, 0), verb))
     perfective = token.lemma_in(context.acts["events.coming"]) and any(a.form == "Fin" for a in token.analyses)
     planned = token.lemma_in(context.acts["events.planned"])
@@ -136,8 +138,17 @@ def _with(context: Context, index: int, stop: int) -> Iterator[Statement]:
         return
     predicate, rule = ("chairs", "chairing") if chairing else ("participatesIn", "with-participants")
     actors = list(_actors(context, index + 1, stop, "Gen"))
+    verb = _holding(context, event, verbs, taking) or _coming(context, index, stop)
     for actor in actors[:1] if chairing else actors:
-        yield _said(context, actor, predicate, event, rule, taking[-1] if taking else _coming(context, index, stop))
+        yield _said(context, actor, predicate, event, rule, verb)
+
+
+def _holding(context: Context, event: Linked, verbs: Sequence[int], taking: Sequence[int]) -> int | None:
+    """Return the verb of taking place, or the infinitive before an event: "постановляет организовать заседание"."""
+    if taking:
+        return taking[-1]
+    ordered = bool(verbs) and verbs[-1] < event.first and context.tokens[verbs[-1]].analyses[0].form == "Inf"
+    return verbs[-1] if ordered else None
 
 
 def _coming(context: Context, index: int, stop: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from comity.model import Statement
 from comity.statements.context import Context, Linked
+from comity.statements.nominatives import is_direct
 from comity.statements.reports import background
 
 __all__ = ["state_posts"]
@@ -53,13 +54,7 @@ def _held(context: Context, post: Linked, person: Linked, owner: Linked | None) 
         yield Statement(person.entity, "holdsPost", post.entity, quote, "post-before-name", 0.95, speaker=whose)
     head = context.tokens[post.mention.head].lemma
     predicate = _PREDICATES.get(post.mention.kind or context.patterns.posts.get(head, ""))
-    if owner is None or predicate is None or not _is_direct(context, post, owner):
+    if owner is None or predicate is None or not is_direct(context, post, owner):
         return
     if predicate == "represents" or owner.entity.is_a("State", "InternationalOrganization"):
         yield Statement(person.entity, predicate, owner.entity, quote, "post-before-name", 0.9, speaker=whose)
-
-
-def _is_direct(context: Context, post: Linked, owner: Linked) -> bool:
-    """Return whether nothing but the government stands between a post and what it is of: "глава правительства Чили"."""
-    between = context.tokens[post.mention.head + 1 : owner.first]
-    return all(token.lemma_in(context.patterns.words["names.governing"]) for token in between)

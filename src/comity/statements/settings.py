@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from comity.model import BlockKind, Mention, Token
 from comity.statements.context import Context, Linked
 
-__all__ = ["Setting", "event_settings"]
+__all__ = ["Setting", "event_settings", "holding", "is_called_off"]
 
 _AT = frozenset(("в", "во", "на", "in", "at", "on"))
 _SINCE = frozenset(("с", "со"))
@@ -71,15 +71,25 @@ def _of_event(context: Context, item: Linked) -> Iterator[Setting]:
         if verb is not None:
             held = context.tokens[verb].lemma_in(context.acts["events.holding"])
             groups += [*([] if held else [_before(context, verb)]), *_groups(context, verb + 1, item.first)[0]]
-    if (verb is not None and context.is_denied(verb)) or _is_cancelled(context, item):
+    if is_called_off(context, item, verb):
         return
     regular = _is_regular(context, item, verb, stop)
     for group in _merged([group for group in groups if not group.is_empty]):
         yield Setting(item, group.first, group.last, tuple(group.places), group.date, group.within, verb, regular)
 
 
-def _is_cancelled(context: Context, item: Linked) -> bool:
-    """Tell "отменил проведение форума 13 июня 2024 года": it did not take place then."""
+def holding(context: Context, item: Linked) -> int | None:
+    """Return the verb or noun that says of an event that it takes place, or does not."""
+    stop = context.reading.sentence(item.first).stop
+    position = _groups(context, _after_parentheses(context, item.last, stop), stop, after_name=True)[1]
+    verb = _verb_after(context, item, position, stop)
+    return verb if verb is not None else _verb_before(context, item)
+
+
+def is_called_off(context: Context, item: Linked, verb: int | None) -> bool:
+    """Tell "форум не состоялся" and "отменил проведение форума 13 июня 2024 года": it did not take place then."""
+    if verb is not None and context.is_denied(verb):
+        return True
     start = context.reading.sentence(item.first).start
     before = context.tokens[max(item.first - _NEAR, start) : item.first]
     return any(token.lemma_in(context.acts["events.cancelling"]) for token in before)

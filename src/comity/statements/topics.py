@@ -18,8 +18,9 @@ def state_topics(context: Context) -> Iterator[Statement]:
     """Yield `about` for a topic that the title names or that the text comes back to."""
     places: dict[str, list[tuple[Span, ...]]] = defaultdict(list)
     titled = set()
+    cited = _cited(context)
     for mention in context.mentions:
-        if mention.type == "Topic" and mention.kind:
+        if mention.type == "Topic" and mention.kind and mention.first not in cited:
             places[mention.kind].append(context.quote((mention.first, mention.last)))
             if context.own is not None and context.block(mention.first).kind is BlockKind.TITLE:
                 titled.add(mention.kind)
@@ -31,6 +32,18 @@ def state_topics(context: Context) -> Iterator[Statement]:
             yield Statement(
                 subject, "about", concept, spans, "topic-in-title" if topic in titled else "topic-repeated", 0.8
             )
+
+
+def _cited(context: Context) -> frozenset[int]:
+    """Return the tokens of the titles of other instruments: what those are about, the text need not be.
+
+    An instrument quotes titles; in a report also the words of a speaker stand between quotation marks.
+    """
+    others = [item for item in context.instruments() if item.mention.title and item.entity != context.own]
+    titles = [range(item.first, item.last) for item in others]
+    if context.own is not None:
+        titles += [words for words in context.quoted if context.block(words.start).kind is not BlockKind.TITLE]
+    return frozenset(index for title in titles for index in title)
 
 
 def state_mentions(context: Context) -> Iterator[Statement]:

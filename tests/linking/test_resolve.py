@@ -70,8 +70,15 @@ def test_a_capital_that_acts_is_a_government(
         ("Декларация о реках готова. Указанная Декларация важна.", "Декларация", ["instrument/deklaraciya-o-reka"]),
         ("Президент Чили уехал. Президент вернется.", "Президент", ["post/prezident-chili"]),
         ("Президент вернется.", "Президент", [None]),
+        (RESOLUTION.format("избирает двух заместителей председателя."), "председателя", [None]),
+        ("Научная группа по рыбам, или Группа, сыта. Пришла Рабочая группа по лесам. Отчет Группы готов.", "Группы",
+         ["body/nauchnyj-gruppa-po-ryba"]),
+        ("Научная группа по рыбам, или Группа, сыта. Пришла Группа друзей рек. Отчет Группы готов.", "Группы",
+         ["body/gruppa-drug-reka"]),
+        ("Научная группа по рыбам и рабочая группа по лесам сыты. Отчет Группы готов.", "Группы",
+         ["body/nauchnyj-gruppa-po-ryba"]),
     ],
-)
+)  # fmt: skip
 def test_a_short_form_means_what_was_named_before(
     links_of: Links, text: str, words: str, identifiers: list[str | None]
 ) -> None:

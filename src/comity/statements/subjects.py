@@ -194,6 +194,7 @@ def _named_before(context: Context, verb: int, clause: Clause) -> list[Linked]:
         and item.entity.is_a(*ACTORS, *INSTRUMENTS)
         and (_is_side(context, item) if item.mention.rule == "demonym" else is_subject(context, item))
         and not _is_object(context, item, verb, clause)
+        and not any(_is_part_of(item, quoted) and verb not in quoted for quoted in context.quoted)
     ]
     if not candidates:
         return []
@@ -207,6 +208,11 @@ def _named_before(context: Context, verb: int, clause: Clause) -> list[Linked]:
         else:
             break
     return group
+
+
+def _is_part_of(item: Linked, quoted: range) -> bool:
+    """Tell "встреча «Друзья Чада»": a name inside a longer one between quotation marks does nothing itself."""
+    return quoted.start <= item.first and item.last <= quoted.stop and item.last - item.first < len(quoted)
 
 
 def _is_object(context: Context, item: Linked, verb: int, clause: Clause) -> bool:

@@ -7,8 +7,8 @@ import pytest
 
 from comity.errors import ValidationError
 from comity.validation import Severity, shipped_requirements
-from comity.validation.checks import check_findings
-from comity.validation.parts import arrange
+from comity.validation.checks import check_findings, document_findings
+from comity.validation.parts import arrange, documents
 from comity.validation.requirements import Check
 
 Read = Callable[[str], list[ox.Quad]]
@@ -195,6 +195,15 @@ def test_check_finds_exactly_the_faults(name: str, checks: dict[str, Check], qua
     found = check_findings(store, checks[name])
     assert {(finding.focus.removeprefix(ID), finding.value) for finding in found} == expected
     assert len(found) == len(expected)
+
+
+def test_checks_of_a_document_find_the_same_in_its_graphs_alone(checks: dict[str, Check], quads: Read) -> None:
+    of_document = [name for name, check in checks.items() if check.of_document]
+    assert sorted(of_document) == ["assertion-without-fact", "evidence-words", "fact-without-assertion"]
+    for name in of_document:
+        store = arrange(quads(CASES[name][0]), shipped_requirements().ontology)
+        alone = [each for document in documents(store) for each in document_findings([checks[name]], document)]
+        assert sorted(alone, key=str) == sorted(check_findings(store, checks[name]), key=str) != []
 
 
 def test_a_finding_names_its_check_and_document(checks: dict[str, Check], quads: Read) -> None:

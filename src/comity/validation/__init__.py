@@ -3,13 +3,14 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Protocol, TypeVar
 
 import pyoxigraph as ox
 
-from comity.validation.checks import check_findings
+from comity.validation.checks import check_findings, document_findings
 from comity.validation.finding import Finding, Origin, Report, Severity
-from comity.validation.parts import Part, arrange, parts
-from comity.validation.requirements import Requirements, shipped_requirements
+from comity.validation.parts import Part, arrange, documents, parts
+from comity.validation.requirements import Check, Requirements, shipped_requirements
 from comity.validation.shacl import shacl_findings
 
 __all__ = [
@@ -26,7 +27,14 @@ __all__ = [
 _Judgement = tuple[str, tuple[tuple[Finding, bool], ...]]
 """The digest of a part, and its findings, each with whether the part itself states what is at fault."""
 
-_Judging = Callable[[Callable[[Part], _Judgement], Iterator[Part]], Iterable[_Judgement]]
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
+
+
+class _Judging(Protocol):
+    """A map over things, in one process or several, its results in their order."""
+
+    def __call__(self, function: Callable[[_Given], _Made], things: Iterable[_Given], /) -> Iterable[_Made]: ...
 
 
 def validate(
@@ -61,7 +69,10 @@ def validate_store(
     read from the store as it asks for them, so that memory holds a few at a time. The rest as for `validate`.
     """
     required = requirements or shipped_requirements()
-    checked = [finding for check in required.checks for finding in check_findings(store, check)]
+    whole, by_document = _shared_out(required.checks)
+    checked = [finding for check in whole for finding in check_findings(store, check)]
+    for findings in judging(partial(document_findings, by_document), documents(store)):
+        checked += findings
     judge = _judge_as_shipped if requirements is None else partial(_judge, required)
     faulty: list[tuple[Finding, bool]] = []
     faultless: list[str] = []
@@ -78,6 +89,12 @@ def validate_store(
         faulty += found
         faultless += [] if found else [digest]
     return Report.of([*checked, *_told_once(faulty)], faultless)
+
+
+def _shared_out(checks: Iterable[Check]) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
+    """Return the checks of the whole graph, and those of one document."""
+    every = tuple(checks)
+    return tuple(c for c in every if not c.of_document), tuple(c for c in every if c.of_document)
 
 
 def _judge(requirements: Requirements, part: Part) -> _Judgement:

@@ -61,6 +61,13 @@ def arrange(quads: Iterable[ox.Quad], ontology: Iterable[ox.Triple]) -> ox.Store
     return store
 
 
+def documents(store: ox.Store) -> Iterator[tuple[ox.Quad, ...]]:
+    """Yield the facts and the evidence of each document, in the order of their names."""
+    for name in sorted(name for name in _names(store) if name.endswith(_EVIDENCE)):
+        graphs = (ox.NamedNode(name.removesuffix(_EVIDENCE)), ox.NamedNode(name))
+        yield tuple(quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph))
+
+
 def parts(store: ox.Store, shapes: Graph) -> Iterator[Part]:
     """Yield the parts of an arranged store in the order of their names.
 

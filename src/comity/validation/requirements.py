@@ -23,13 +23,15 @@ class Check:
     """A SELECT query of which any row is a finding.
 
     It binds `?focus`, the resource at fault, and may bind `?path` (a property), `?value` (a term) and `?document`.
-    It sees the union of the facts as its default graph and every named graph by its name.
+    It sees the union of the facts as its default graph and every named graph by its name; one that is
+    `of_document` sees the graphs of one document at a time, and nothing else.
     """
 
     name: str
     severity: Severity
     messages: tuple[tuple[str, str], ...]
     query: str
+    of_document: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def read_check(path: Path) -> Check:
         severity = Severity(header["severity"])
     except (KeyError, ValueError) as error:
         raise ValidationError(f"{path}: the header needs title-en, title-ru and a severity ({error})") from error
-    return Check(path.name.removesuffix("-violation.rq"), severity, messages, query)
+    of_document = header.get("scope") == "document"
+    return Check(path.name.removesuffix("-violation.rq"), severity, messages, query, of_document)
 
 
 @cache

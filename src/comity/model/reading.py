@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from comity.model.document import Block, Document
+from comity.model.block import Block
+from comity.model.document import Document
 from comity.model.span import Span
 
 __all__ = ["Analyses", "Analysis", "Reading", "Token"]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from comity.model.markup import Markup
+
 __all__ = ["Metadata", "Source"]
 
 
@@ -23,12 +25,15 @@ class Source:
     """A text as it is stored; every offset of Comity counts code points of `text`.
 
     `identifier` is the file's name without its last extension; `digest` is the SHA-256 of the file's bytes in hex.
+    `markup` is what the file states beside its text; a plain text states nothing. The text itself is the same with
+    and without it, so `dataclasses.replace(source, markup=None)` is the plain text of a marked-up file.
     """
 
     identifier: str
     text: str
     digest: str
     metadata: Metadata = field(default_factory=Metadata)
+    markup: Markup | None = None
 
     def __post_init__(self) -> None:
         if not self.identifier:

@@ -10,6 +10,7 @@
     │   ├── BinarySourceError
     │   ├── EncodingError
     │   ├── SourceTooLargeError
+    │   ├── MarkupError           XML that is broken, hostile or of another vocabulary
     │   └── MetadataError         its sidecar file is broken
     ├── LanguageDataError         a file of `data/language` is broken
     ├── ReferenceDataError        a record of `data/reference` is broken
@@ -33,6 +34,7 @@ __all__ = [
     "EncodingError",
     "GoldError",
     "LanguageDataError",
+    "MarkupError",
     "MetadataError",
     "QueryError",
     "ReferenceDataError",
@@ -74,6 +76,10 @@ class EncodingError(SourceError):
 
 class SourceTooLargeError(SourceError):
     """A document above the size limit."""
+
+
+class MarkupError(SourceError):
+    """An XML file that is broken, that tries what no document needs, or that is not Akoma Ntoso."""
 
 
 class MetadataError(SourceError):

@@ -66,15 +66,20 @@ class Record:
     """What a file says of its document as a library record does; names are as written, and everything may be missing.
 
     `genre` is the file's word for what the text is ("resolution", "decision", "presidentialStatement"); `draft` is the
-    symbol of the draft that was adopted, `report` that of the report that recommended it.
+    symbol of the draft that was adopted, `report` that of the report that recommended it, `meeting_record` that of the
+    verbatim record of the meeting. `sponsors` are told apart at commas alone: the last may be two that "and" joins, for
+    only who knows the names can part "Fiji and Trinidad and Tobago"; a sentence in lower case ("submitted by the Chair
+    of the Committee") is kept whole.
     """
 
     genre: str | None = None
     symbol: str | None = None
     title: str | None = None
     adopted: date | None = None
+    language: str | None = None
     body: str | None = None
     meeting: str | None = None
+    meeting_record: str | None = None
     session: str | None = None
     agenda_item: str | None = None
     agenda_title: str | None = None

@@ -1,4 +1,4 @@
-"""Text files and their sidecar metadata."""
+"""Files of documents and their sidecar metadata."""
 
 import hashlib
 import os
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from comity.errors import EmptySourceError, MetadataError, SourceError, SourceTooLargeError
 from comity.model import Metadata, Source
-from comity.sources.encoding import decode
+from comity.sources.formats import SUFFIXES, read_format
 
 __all__ = ["MAXIMUM_BYTES", "find_documents", "read_file", "read_source"]
 
@@ -20,7 +20,9 @@ _TYPES = {field.name: field.type for field in fields(Metadata)}
 
 
 def find_documents(paths: list[Path]) -> list[Path]:
-    """Return the text files that `paths` name, folders searched to the bottom, sorted and without repetition.
+    """Return the files that `paths` name, sorted and without repetition.
+
+    Folders are searched to the bottom for the suffixes of the formats that can be read.
 
     Raises:
         SourceError: a path does not exist, or two files would have the same identifier.
@@ -29,7 +31,7 @@ def find_documents(paths: list[Path]) -> list[Path]:
     for path in paths:
         if not path.exists():
             raise SourceError(f"{path}: no such file or folder")
-        for file in (entry for entry in path.rglob("*.txt") if entry.is_file()) if path.is_dir() else (path,):
+        for file in filter(_is_document, path.rglob("*")) if path.is_dir() else (path,):
             found.setdefault(Path(os.path.abspath(file)), file)  # noqa: PTH100 - a link keeps its own name
     files = sorted(found.values())
     by_identifier: dict[str, Path] = {}
@@ -44,7 +46,7 @@ def read_file(path: Path, maximum: int = MAXIMUM_BYTES) -> Source:
     """Return the document stored in a file, with the metadata of the sidecar `<name>.toml` beside it.
 
     Raises:
-        SourceError: the file is missing, empty, binary, too large or in a broken encoding.
+        SourceError: the file is missing, empty, too large, or not of a format that can be read.
         MetadataError: the sidecar is not valid.
     """
     try:
@@ -63,14 +65,18 @@ def read_source(
     """Return the source in `data`; `name` is how errors speak of it.
 
     Raises:
-        SourceError: the bytes are empty, binary, too many or in a broken encoding.
+        SourceError: the bytes are empty, too many, or not of a format that can be read.
     """
     if len(data) > maximum:
         raise SourceTooLargeError(f"{name}: more than {maximum:,} bytes; expected at most that many")
-    text, _ = decode(data, name)
+    text, markup = read_format(data, name)
     if not any(character.isalpha() for character in text):
         raise EmptySourceError(f"{name}: no letter in it; expected a document of at least one sentence")
-    return Source(identifier, text, hashlib.sha256(data).hexdigest(), metadata or Metadata())
+    return Source(identifier, text, hashlib.sha256(data).hexdigest(), metadata or Metadata(), markup)
+
+
+def _is_document(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and path.is_file()
 
 
 def _written(name: str) -> str:

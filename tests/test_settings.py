@@ -11,6 +11,7 @@ from comity.errors import ConfigurationError
 from comity.namespaces import BASE
 from comity.settings import Settings, settings
 from comity.sources import MAXIMUM_BYTES
+from comity.store import Capacity, Limits
 
 
 @pytest.fixture(autouse=True)
@@ -31,8 +32,22 @@ def test_without_an_environment_there_are_defaults() -> None:
         "ner": "off",
         "maximum_bytes": MAXIMUM_BYTES,
         "host": "127.0.0.1",
+        "query_seconds": 10.0,
+        "query_rows": 100_000,
+        "query_bytes": 32 * 2**20,
+        "query_memory": 512 * 2**20,
+        "query_workers": 8,
+        "query_queue": 32,
+        "held": "auto",
         "port": 8000,
     }
+
+
+def test_the_capacity_is_made_of_its_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("SECONDS", "2.5"), ("ROWS", "3"), ("BYTES", "4"), ("MEMORY", "5"), ("WORKERS", "6")):
+        monkeypatch.setenv(f"COMITY_QUERY_{name}", value)
+    monkeypatch.setenv("COMITY_HELD", "disk")
+    assert Settings().capacity == Capacity(Limits(2.5, 3, 4, 5), 6, 32, "disk")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,10 @@
     ├── LanguageDataError         a file of `data/language` is broken
     ├── ReferenceDataError        a record of `data/reference` is broken
     ├── DatasetError              a built dataset is missing or broken
+    │   └── BusyError             too many queries wait already
     ├── QueryError                a query that cannot be parsed, or a parameter that does not fit
+    │   ├── QueryStoppedError     it took more time, memory or depth than a query may
+    │   └── AnswerTooLargeError   its answer has more rows or bytes than an answer may
     ├── ValidationError           shapes or data that cannot be validated at all
     ├── GoldError                 an annotated text or a recorded run that cannot be used
     ├── AnalysisError             a measure that is undefined on this graph
@@ -26,7 +29,9 @@ Every message says what was found, what was expected, and where.
 
 __all__ = [
     "AnalysisError",
+    "AnswerTooLargeError",
     "BinarySourceError",
+    "BusyError",
     "ComityError",
     "ConfigurationError",
     "DatasetError",
@@ -37,6 +42,7 @@ __all__ = [
     "MarkupError",
     "MetadataError",
     "QueryError",
+    "QueryStoppedError",
     "ReferenceDataError",
     "ResourceMissingError",
     "SourceError",
@@ -98,8 +104,20 @@ class DatasetError(ComityError):
     """A built dataset that is missing or broken."""
 
 
+class BusyError(DatasetError):
+    """A query that is not even begun, because too many wait already."""
+
+
 class QueryError(ComityError):
     """A query that cannot be parsed or evaluated, or a parameter that does not fit it."""
+
+
+class QueryStoppedError(QueryError):
+    """A query that was stopped, because it took more time, memory or depth than a query may."""
+
+
+class AnswerTooLargeError(QueryError):
+    """A query whose answer has more rows or bytes than an answer may."""
 
 
 class ValidationError(ComityError):

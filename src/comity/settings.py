@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from comity.errors import ConfigurationError
 from comity.namespaces import BASE
 from comity.sources import MAXIMUM_BYTES
+from comity.store import Capacity, Limits
 
 __all__ = ["Settings", "settings"]
 
@@ -31,7 +32,24 @@ class Settings(BaseSettings):
     )
     maximum_bytes: int = Field(default=MAXIMUM_BYTES, gt=0, description="The size limit of one document, in bytes.")
     host: str = Field(default="127.0.0.1", description="The address the server listens on.")
+    query_seconds: float = Field(default=10.0, gt=0, description="How long a query from outside may take.")
+    query_rows: int = Field(default=100_000, gt=0, description="How many rows its answer may have.")
+    query_bytes: int = Field(default=32 * 2**20, gt=0, description="How many bytes its answer may have.")
+    query_memory: int = Field(
+        default=512 * 2**20, gt=0, description="How many bytes of memory it may take beyond the data."
+    )
+    query_workers: int = Field(default=8, gt=0, description="How many queries run at a time.")
+    query_queue: int = Field(default=32, ge=0, description="How many wait; one more is told to come back.")
+    held: Literal["auto", "memory", "disk"] = Field(
+        default="auto", description="Where a server holds the data: auto takes memory unless there is very much."
+    )
     port: int = Field(default=8000, ge=0, le=65535, description="The port the server listens on; 0 takes a free one.")
+
+    @property
+    def capacity(self) -> Capacity:
+        """How a server answers."""
+        limits = Limits(self.query_seconds, self.query_rows, self.query_bytes, self.query_memory)
+        return Capacity(limits, self.query_workers, self.query_queue, self.held)
 
     @field_validator("base_iri")
     @classmethod

@@ -9,7 +9,7 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 
-from comity.store import EmbeddedReader
+from comity.store import Capacity, EmbeddedReader, open_served
 from comity.web import create_app
 
 DATASET = Path(__file__).parent / "data" / "dataset.trig"
@@ -48,8 +48,12 @@ def reader() -> EmbeddedReader:
 
 
 @pytest.fixture(scope="session")
-def client(serving: Serving, reader: EmbeddedReader) -> Iterator[httpx.Client]:
-    with serving(create_app(reader, dataset_file=DATASET)) as client:
+def client(serving: Serving) -> Iterator[httpx.Client]:
+    """Return a client of the whole application, its queries confined where they can be."""
+    with (
+        open_served(str(DATASET.parent), Capacity(held="memory")) as opened,
+        serving(create_app(opened.reader, opened.answers, dataset_file=DATASET)) as client,
+    ):
         yield client
 
 

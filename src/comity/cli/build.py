@@ -9,13 +9,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from comity import resources
-from comity.cli.serve import run_server
+from comity.cli.serve import run_site
 from comity.graph import Names
 from comity.pipeline import Build, Options, Result, is_built
 from comity.pipeline import build as build_dataset
 from comity.settings import settings
-from comity.store import DATASET_NAME, open_reader
-from comity.web import create_app
 
 __all__ = ["build", "up"]
 
@@ -60,8 +58,7 @@ def up(
         typer.echo(f"{folder} is up to date", err=True)
     else:
         _tell(build_dataset(documents, folder, _options(), _progress), folder)
-    site = create_app(open_reader(str(folder)), base_iri=configured.base_iri, dataset_file=folder / DATASET_NAME)
-    run_server(site, host or configured.host, configured.port if port is None else port)
+    run_site(str(folder), host or configured.host, configured.port if port is None else port)
 
 
 def _documents(paths: list[Path] | None) -> list[Path]:

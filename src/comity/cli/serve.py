@@ -13,10 +13,12 @@ from fastapi import FastAPI
 from comity.cli.analyse import Store
 from comity.errors import ConfigurationError
 from comity.settings import settings
-from comity.store import DATASET_NAME, open_reader
+from comity.store import DATASET_NAME, open_served
 from comity.web import create_app
 
-__all__ = ["run_server", "serve"]
+__all__ = ["run_server", "run_site", "serve"]
+
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 _LONGEST_HEAD = 256 * 1024
 """Bytes of a request line and its headers: the longest query the guard lets through, percent-encoded in a GET."""
@@ -30,11 +32,28 @@ def serve(
     ] = None,
 ) -> None:
     """Serve the pages and the SPARQL endpoint (at /sparql)."""
-    dataset = Path(store) / DATASET_NAME
     configured = settings()
+    run_site(store, host or configured.host, configured.port if port is None else port)
+
+
+def run_site(store: str, host: str, port: int) -> None:
+    """Serve the dataset in a folder, or the endpoint at a URL, until interrupted.
+
+    Raises:
+        ConfigurationError: the address cannot be listened on, or is public where queries cannot be confined.
+        DatasetError: there is no dataset, or it cannot be opened.
+    """
+    configured = settings()
+    dataset = Path(store) / DATASET_NAME
     file = dataset if dataset.is_file() else None
-    site = create_app(open_reader(store), base_iri=configured.base_iri, dataset_file=file)
-    run_server(site, host or configured.host, configured.port if port is None else port)
+    with open_served(store, configured.capacity) as served:
+        if not served.is_confined and host not in _LOOPBACK:
+            raise ConfigurationError(
+                f"queries cannot be confined on this system, so they are not answered at {host}: serve at 127.0.0.1, "
+                "or serve another endpoint with --store URL"
+            )
+        site = create_app(served.reader, served.answers, base_iri=configured.base_iri, dataset_file=file)
+        run_server(site, host, port)
 
 
 def run_server(app: FastAPI, host: str, port: int) -> None:

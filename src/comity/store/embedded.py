@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from pyoxigraph import (
     NamedNode,
@@ -16,11 +17,23 @@ from pyoxigraph import (
     Triple,
 )
 
-from comity.errors import DatasetError, QueryError
+from comity.errors import AnswerTooLargeError, DatasetError, QueryError
 from comity.store.building import fill
+from comity.store.limits import UNBOUNDED, Limits
 from comity.store.reader import WHOLE_DATASET, DatasetGraphs, Table, table
 
 __all__ = ["EmbeddedReader"]
+
+_ROW_MARKS = {
+    "application/sparql-results+json": (b'},{"', 1),
+    "application/sparql-results+xml": (b"<result>", 0),
+    "text/csv": (b"\n", -1),
+    "text/tab-separated-values": (b"\n", -1),
+}
+"""What stands at each row of an answer, and how many rows there are beyond that.
+
+A literal may hold the mark of JSON or CSV, too, and then counts as a row more.
+"""
 
 
 class EmbeddedReader:
@@ -64,22 +77,52 @@ class EmbeddedReader:
                 raise QueryError("expected a CONSTRUCT or DESCRIBE query")
             return tuple(result)
 
-    def answer(self, query: str, media_type: str, graphs: DatasetGraphs = WHOLE_DATASET) -> bytes:
-        """Return the answer to a query of any form as the engine's serialiser writes it in this media type."""
+    def answer(
+        self, query: str, media_type: str, graphs: DatasetGraphs = WHOLE_DATASET, limits: Limits = UNBOUNDED
+    ) -> bytes:
+        """Return the answer to a query of any form as the engine's serialiser writes it in this media type.
+
+        Raises:
+            AnswerTooLargeError: the answer has more rows or bytes than the limits allow.
+        """
         with _failures():
-            result = self._evaluate(query, graphs)
+            result: Any = self._evaluate(query, graphs)
             form = RdfFormat if isinstance(result, QueryTriples) else QueryResultsFormat
             written_as = form.from_media_type(media_type)
             if written_as is None:
                 raise QueryError(f"the answer to this query cannot be written as {media_type}")
-            written = result.serialize(format=written_as)  # type: ignore[arg-type]  # the format fits the result
-            return written or b""
+            sink = _BoundedSink(limits.size)
+            result.serialize(sink, format=written_as)
+            written = sink.getvalue()
+        if isinstance(result, QuerySolutions) and _rows(written, media_type) > limits.rows:
+            raise AnswerTooLargeError(f"the answer has more than {limits.rows:,} rows; ask for fewer with LIMIT")
+        return written
 
     def _evaluate(self, query: str, graphs: DatasetGraphs) -> QuerySolutions | QueryBoolean | QueryTriples:
         if graphs.is_whole:
             return self._store.query(query)
         default, named = _nodes(graphs.default), _nodes(graphs.named)
         return self._store.query(query, default_graph=[*default], named_graphs=[*named])
+
+
+def _rows(written: bytes, media_type: str) -> int:
+    mark, beyond = _ROW_MARKS[media_type]
+    return written.count(mark) + beyond
+
+
+class _BoundedSink(BytesIO):
+    """Takes what the serialiser writes, up to a size."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+
+    def write(self, part: bytes, /) -> int:  # type: ignore[override]  # bytes are all it is given
+        """Keep a part."""
+        count = super().write(part)
+        if self.tell() > self._size:
+            raise AnswerTooLargeError(f"the answer has more than {self._size:,} bytes; ask for fewer rows with LIMIT")
+        return count
 
 
 @contextmanager

@@ -2,44 +2,22 @@
 
 import http.client
 import urllib.error
-from typing import Final
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, Triple, parse, parse_query_results
 from SPARQLWrapper import JSON, POST, SELECT, SPARQLExceptions, SPARQLWrapper
 
 from comity.errors import DatasetError, QueryError
-from comity.store.reader import WHOLE_DATASET, DatasetGraphs, Table, table
+from comity.store.answering import AnsweringReader
+from comity.store.reader import WHOLE_DATASET, DatasetGraphs
 
 __all__ = ["RemoteReader"]
 
-_RESULTS: Final = "application/sparql-results+json"
-_TRIPLES: Final = "application/n-triples"
 
-
-class RemoteReader:
+class RemoteReader(AnsweringReader):
     """A `comity.store.Reader` over the endpoint at a URL; its default graph must be the union of the facts."""
 
     def __init__(self, url: str, *, timeout: int = 60) -> None:
         self._url = url
         self._timeout = timeout
-
-    def select(self, query: str, /) -> Table:
-        """Return the rows of a SELECT."""
-        results = parse_query_results(self.answer(query, _RESULTS), QueryResultsFormat.JSON)
-        if isinstance(results, QueryBoolean):
-            raise QueryError("expected a SELECT query")
-        return table(results)
-
-    def ask(self, query: str, /) -> bool:
-        """Return the answer to an ASK."""
-        result = parse_query_results(self.answer(query, _RESULTS), QueryResultsFormat.JSON)
-        if not isinstance(result, QueryBoolean):
-            raise QueryError("expected an ASK query")
-        return bool(result)
-
-    def construct(self, query: str, /) -> tuple[Triple, ...]:
-        """Return the triples of a CONSTRUCT or DESCRIBE."""
-        return tuple(quad.triple for quad in parse(self.answer(query, _TRIPLES), RdfFormat.N_TRIPLES))
 
     def answer(self, query: str, media_type: str, graphs: DatasetGraphs = WHOLE_DATASET) -> bytes:
         """Return the answer to a query of any form, as the endpoint wrote it in this media type."""

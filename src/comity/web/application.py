@@ -1,5 +1,7 @@
 """The web application: routes, static files, and one table from errors to answers."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -12,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from comity import __version__
 from comity.errors import DatasetError, QueryError
 from comity.namespaces import BASE
-from comity.store import Reader
+from comity.store import Answers, Reader, ThreadedAnswers
 from comity.web.endpoint import Endpoint
 from comity.web.links import Links
 from comity.web.pages.console import console
@@ -34,16 +36,23 @@ _HERE = Path(__file__).parent
 
 
 def create_app(
-    reader: Reader, *, base_iri: str = BASE, title: str = "Comity", dataset_file: Path | None = None
+    reader: Reader,
+    answers: Answers | None = None,
+    *,
+    base_iri: str = BASE,
+    title: str = "Comity",
+    dataset_file: Path | None = None,
 ) -> FastAPI:
     """Return the application over a reader.
 
     Args:
-        reader: answers every query; it is called from several threads.
+        reader: answers the pages' own queries; it is called from several threads.
+        answers: answers the queries of others at ``/sparql``; the reader does where there are none.
         base_iri: where the IRIs of resources begin; it ends with a slash.
         title: the name of the site.
         dataset_file: ``dataset.trig``, offered for download.
     """
+    answering = answers or ThreadedAnswers(reader)
     routes = [
         Route("/", home),
         Route("/search", search),
@@ -59,11 +68,25 @@ def create_app(
         Route("/data", data),
         Route("/data/dataset.trig", dataset),
         Route("/health", health),
-        Route("/sparql", Endpoint(reader, console)),
+        Route("/sparql", Endpoint(answering, console)),
         Route("/static/network.css", network_stylesheet),
         Mount("/static", StaticFiles(directory=_HERE / "static")),
     ]
-    app = FastAPI(title=title, version=__version__, routes=routes, docs_url=None, redoc_url=None, openapi_url=None)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        answering.close()
+
+    app = FastAPI(
+        title=title,
+        version=__version__,
+        routes=routes,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
     app.state.site = Site(reader, Links(base_iri), title, dataset_file, environment())
     app.add_middleware(SecurityHeaders)
     app.add_exception_handler(HTTPException, _refused)

@@ -1,9 +1,11 @@
 """``/sparql``: the query endpoint as a plain ASGI application, so that nothing stands between it and the engine.
 
-Queries run in a thread, never in the event loop. A person's browser gets a page instead, with the same answer.
+Queries run elsewhere, never in the event loop. A person's browser gets a page instead, with the same answer.
 """
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -11,9 +13,9 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from comity.errors import DatasetError, QueryError
+from comity.errors import AnswerTooLargeError, BusyError, ComityError, DatasetError, QueryError, QueryStoppedError
 from comity.queries import check, query_form
-from comity.store import Reader
+from comity.store import Answers
 from comity.web.description import service_description
 from comity.web.formats import GRAPH_FORMATS, HTML, offers
 from comity.web.negotiation import choose
@@ -32,13 +34,25 @@ _PREFLIGHT = {
     "access-control-allow-headers": "accept, content-type",
     "access-control-max-age": "86400",
 }
+_STATUS: dict[type[ComityError], int] = {
+    QueryStoppedError: 503,
+    AnswerTooLargeError: 413,
+    BusyError: 503,
+    QueryError: 400,
+    DatasetError: 503,
+}
+"""The status of an answer that tells of an error, the narrower ones first."""
+
+_SOON = {"retry-after": "1"}
+_WATCHED_AFTER = 0.05
+"""Seconds after which we look whether the client still waits."""
 
 
 class Endpoint:
-    """The ASGI application of the endpoint over one reader."""
+    """The ASGI application of the endpoint."""
 
-    def __init__(self, reader: Reader, console: Console) -> None:
-        self._reader = reader
+    def __init__(self, answers: Answers, console: Console) -> None:
+        self._answers = answers
         self._console = console
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -50,10 +64,10 @@ class Endpoint:
             return
         except HTTPException as refusal:
             response = _text(refusal.status_code, refusal.detail)
-        except QueryError as error:
-            response = _text(400, str(error))
-        except DatasetError as error:
-            response = _text(503, str(error))
+        except (QueryError, DatasetError) as error:
+            status = next(status for kind, status in _STATUS.items() if isinstance(error, kind))
+            response = _text(status, str(error))
+            response.headers.update(_SOON if isinstance(error, BusyError) else {})
         response.headers.update({**_CORS, "vary": "Accept, Accept-Language"})
         await response(scope, receive, send)
 
@@ -67,21 +81,33 @@ class Endpoint:
         body = await _body(request) if request.method == "POST" else b""
         content_type = request.headers.get("content-type", "")
         operation = read_operation(request.method, request.scope["query_string"], content_type, body)
-        return await run_in_threadpool(self._evaluate, request, operation)
-
-    def _evaluate(self, request: Request, operation: Operation) -> Response:
         written = offers(query_form(operation.query)) if operation.query is not None else GRAPH_FORMATS
         offer = choose(", ".join(request.headers.getlist("accept")), (*written, HTML))
         if offer is None:
             raise HTTPException(406, f"the answer can be had as {', '.join(known.media_type for known in written)}")
         if offer is HTML:
-            return self._console(request, operation)
+            return await run_in_threadpool(self._console, request, operation)
         if operation.query is None:
             address = str(request.url.replace(query="", fragment=""))
             return Response(service_description(address, offer), headers={"content-type": offer.content_type})
         check(operation.query)
-        answer = self._reader.answer(operation.query, offer.written_as, operation.graphs)
+        answering = self._answers.answer(operation.query, offer.written_as, operation.graphs)
+        answer = await _while_wanted(request, answering)
         return Response(answer, headers={"content-type": offer.content_type})
+
+
+async def _while_wanted(request: Request, answering: Coroutine[Any, Any, bytes]) -> bytes:
+    """Return the answer, unless the client leaves before it is there."""
+    task = asyncio.ensure_future(answering)
+    try:
+        await asyncio.wait({task}, timeout=_WATCHED_AFTER)
+        while not task.done():
+            if await request.is_disconnected():
+                raise ClientDisconnect
+            await asyncio.wait({task}, timeout=_WATCHED_AFTER)
+        return task.result()
+    finally:
+        task.cancel()
 
 
 async def _body(request: Request) -> bytes:

@@ -1,7 +1,7 @@
 import pytest
 
 from comity.lexicon import language_patterns
-from comity.lexicon.ordinals import is_roman, ordinal_spellings
+from comity.lexicon.ordinals import is_roman, ordinal_spellings, roman_value
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,8 @@ def test_a_language_without_ordinals_has_no_numerals() -> None:
 @pytest.mark.parametrize(("word", "roman"), [("XXV", True), ("I", True), ("x", False), ("25", False), ("XM", False)])
 def test_a_roman_numeral_is_written_in_capitals(word: str, *, roman: bool) -> None:
     assert is_roman(word) is roman
+
+
+@pytest.mark.parametrize(("word", "number"), [("I", 1), ("IX", 9), ("XXV", 25), ("XLIV", 44), ("LXIII", 63)])
+def test_the_number_that_a_roman_numeral_stands_for(word: str, number: int) -> None:
+    assert roman_value(word) == number

@@ -5,7 +5,7 @@ import pytest
 
 from comity import resources
 from comity.errors import LanguageDataError
-from comity.lexicon.series import document_series
+from comity.lexicon.series import document_series, issuer_of
 
 ASSEMBLY, COUNCIL = "body/un-general-assembly", "body/un-security-council"
 RIGHTS, ECONOMIC = "body/un-human-rights-council", "body/un-ecosoc"
@@ -59,3 +59,37 @@ def test_a_broken_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(resources, "_ROOT", tmp_path)
     with pytest.raises(LanguageDataError, match=r"^data/language/symbols\.toml: "):
         document_series.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("body", "number", "years"),
+    [
+        (ASSEMBLY, "75/1", {2020, 2021}),
+        (ASSEMBLY, "2200 A (XXI)", {1966, 1967}),
+        (RIGHTS, "1/1", {2006}),
+        (RIGHTS, "39/2", {2018}),
+        (RIGHTS, "40/16", {2019}),
+        (ECONOMIC, "663 C (XXIV)", {1957, 1958}),
+        (ECONOMIC, "2011/24", {2011}),
+        (COUNCIL, "2019 (2011)", {2011}),
+        (RIGHTS, "S-29/1", set(range(1940, 2030))),
+    ],
+)
+def test_a_number_is_of_the_years_in_which_its_session_sat(body: str, number: str, years: set[int]) -> None:
+    (series,) = [series for series in document_series() if series.body == body]
+    assert {year for year in range(1940, 2030) if series.dates(number, year)} == years
+
+
+@pytest.mark.parametrize(
+    ("symbol", "body"),
+    [
+        ("A/RES/75/1", ASSEMBLY),
+        ("A/HRC/RES/48/5", RIGHTS),
+        ("A/HRC/PRST/50/2", RIGHTS),
+        ("S/PRST/2018/18", COUNCIL),
+        ("E/DEC/2021/217", ECONOMIC),
+        ("A/75/1", None),
+    ],
+)
+def test_a_symbol_shows_who_issued_it(symbol: str, body: str | None) -> None:
+    assert issuer_of(symbol) == body

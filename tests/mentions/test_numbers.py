@@ -41,6 +41,14 @@ def numbers(found: list[tuple[str, Mention]]) -> list[str | None]:
         ("See resolution 19/22 of the Human Rights Council and General Assembly resolution 60/251.",
          ["A/HRC/RES/19/22", "A/RES/60/251"]),
         ("The report follows Economic and Social Council resolution 2011/24 of 27 July 2011.", ["E/RES/2011/24"]),
+        ("See resolutions 45/58 P of 4 December 1990, 53/77 AA of 4 December 1998 and 75/227 of 21 December 2020.",
+         ["A/RES/45/58 P", "A/RES/53/77 AA", "A/RES/75/227"]),
+        ("See resolutions 1265 (1999) and 1296 (2000) on civilians; 1612 (2005) on children; and 1325 (2000) on women.",
+         ["S/RES/1265(1999)", "S/RES/1296(2000)", "S/RES/1612(2005)", "S/RES/1325(2000)"]),
+        ("See resolutions 52/214, sect. C, para. 3; 55/222, sect. III, para. 12; 56/64 B, sect. X.",
+         ["A/RES/52/214", "A/RES/55/222", "A/RES/56/64 B"]),
+        ("See Human Rights Council resolutions 34/8 of 23 March 2017,35/34 of 23 June 2017 and 40/16.",
+         ["A/HRC/RES/34/8", "A/HRC/RES/35/34", "A/HRC/RES/40/16"]),
     ],
 )  # fmt: skip
 def test_each_number_has_its_own_body(mentions_of: Mentions, text: str, expected: list[str]) -> None:
@@ -69,8 +77,30 @@ def test_the_adopting_body_owns_what_no_other_does(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Council met, and its latest text was resolution 36/6 of 28 September 2017.", ["A/HRC/RES/36/6"]),
+        ("The Assembly met, and its latest text was resolution 36/6 of 28 October 1981.", ["A/RES/36/6"]),
+        ("See resolutions 47/1 of 12 July 2021, S-29/1 of 12 February 2021 and 39/2.",
+         ["A/HRC/RES/47/1", "A/HRC/RES/S-29/1", "A/HRC/RES/39/2"]),
+        ("See resolution 42/12 of 26 September 2019. It follows from resolution 42/12.", ["A/HRC/RES/42/12"] * 2),
+        ("See Supplement No. 53A (A/74/53/Add.1), chap. III, resolution 42/12.", ["A/HRC/RES/42/12"]),
+        ("В резолюции 48/13 от 8 октября 2021 года сказано иное.", ["A/HRC/RES/48/13"]),
+        ("See resolution 72/7 of 19 May 2016.", []),
+        ("See Economic and Social Council resolution 663 C (XXIV) of 1 August 1957.", ["E/RES/663 C (XXIV)"]),
+        ("See resolution 2200 A (XXI) of 16 December 1966.", ["A/RES/2200 A (XXI)"]),
+        ("See resolutions 1948 (2010) of 18 November 2010 and 2019 (2011) of 16 November 2011.",
+         ["S/RES/1948(2010)", "S/RES/2019(2011)"]),
+    ],
+)  # fmt: skip
+def test_a_day_tells_whose_session_it_was(mentions_of: Mentions, text: str, expected: list[str]) -> None:
+    assert numbers(mentions_of(text)) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "See Commission on Crime Prevention and Criminal Justice resolution 22/8 of 26 April 2013.",
         "В резолюции 65/2 Комиссии по положению женщин сказано иное.",
         "В резолюции 76/1 Парламентской ассамблеи сказано иное.",
         "В решении 45/12 городского суда сказано иное.",

@@ -93,6 +93,22 @@ def test_the_symbol_that_a_title_begins_with(mentions_of: Mentions, text: str, s
     assert [m.symbol for _, m in mentions_of(text) if m.rule == "title-symbol"] == [symbol]
 
 
+@pytest.mark.parametrize(
+    ("head", "symbol"),
+    [
+        ("S/PRST/2018/18", ["S/PRST/2018/18"]),
+        ("A/HRC/PRST/50/2", ["A/HRC/PRST/50/2"]),
+        ("S/2018/850", []),
+        ("S/PRST/2018/18\n\nS/PRST/2018/19", []),
+    ],
+)
+def test_a_title_without_number_has_the_symbol_at_the_head_of_the_pages(
+    mentions_of: Mentions, head: str, symbol: list[str]
+) -> None:
+    text = f"United Nations\n\n{head}\n\nStatement by the President of the Security Council\n\nThe Council met."
+    assert [m.symbol for _, m in mentions_of(text) if m.rule == "title-symbol"] == symbol
+
+
 def test_bare_numbers_of_a_body_in_its_own_document(mentions_of: Mentions) -> None:
     text = "53/29. О тишине\n\nСовет по правам человека,\n\nссылаясь на свою резолюцию 47/23,\n\n1. молчит."
     assert symbols(mentions_of(text)) == ["A/HRC/RES/53/29", "A/HRC/RES/47/23"]
@@ -106,6 +122,8 @@ def test_bare_numbers_of_a_body_in_its_own_document(mentions_of: Mentions) -> No
         ("A/DEC/79/517", "Decision"),
         ("A/79/88", "Instrument"),
         ("A/79/L.118", "Instrument"),
+        ("S/PRST/2018/18", "Declaration"),
+        ("UNEP/EA.4/Res.1", "Resolution"),
     ],
 )
 def test_the_class_that_a_symbol_shows(symbol: str, expected: str) -> None:

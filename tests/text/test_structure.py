@@ -239,7 +239,7 @@ def test_a_document_becomes_its_blocks(golden: Golden, text: str, expected: str)
         ("Стороны договорились.", "other ru\nparagraph: Стороны договорились."),
         ("Заявление", "declaration ru\ntitle: Заявление"),
         ("ЗАЯВЛЕНИЕ\nСовета глав", "declaration ru\ntitle: ЗАЯВЛЕНИЕ / Совета глав"),
-        ("79/325. Круг ведения", "other ru\ntitle: 79/325. Круг ведения"),
+        ("79/325. Круг ведения", "resolution ru\ntitle: 79/325. Круг ведения"),
         ("", "other und"),
         ("\ufeff\n***", "other und"),
         ("1. Стороны решили.", "other ru\noperative 1: Стороны решили."),
@@ -444,3 +444,69 @@ def test_roman_items_are_parts_of_their_letter_and_the_letter_i_is_one(golden: G
     assert [line.split(":")[0] for line in lines] == [
         "subparagraph 1h <0", "subparagraph 1hi <1", "subparagraph 1hii <1", "subparagraph 1i <0", "subparagraph 1j <0"
     ]  # fmt: skip
+
+
+DECISION = """
+76/506. Adoption of the agenda
+
+At its 55th plenary meeting, the General Assembly decided to consider an item.
+
+At the same meeting, the Assembly decided to proceed.
+"""
+
+UNNUMBERED = """
+76/1. Admission of a State
+
+The General Assembly,
+
+Having received the recommendation of the Security Council,
+
+Having considered the application,
+
+Decides to admit the State.
+
+1st plenary meeting
+17 September 2021
+"""
+
+STATEMENT = """
+United Nations
+
+S/PRST/2018/18
+
+Statement by the President of the Security Council
+
+At the 8359th meeting of the Security Council, the President made the following statement:
+
+“The Security Council recalls its resolution 1265 (1999).
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (DECISION, {"title": [None], "operative": ["1", "2"]}),
+        (UNNUMBERED, {"title": [None], "opening": [None], "preambular": ["p1", "p2"], "operative": ["1"]}),
+        (STATEMENT, {"title": [None], "operative": ["1", "2"]}),
+    ],
+)
+def test_an_instrument_without_numbers_has_provisions(
+    structured: Structured, text: str, expected: dict[str, list[str | None]]
+) -> None:
+    document = structured(text)
+    assert document.kind.is_instrument
+    found: dict[str, list[str | None]] = {}
+    for block in document.blocks:
+        if block.kind not in {BlockKind.FURNITURE, BlockKind.SIGNATURE}:
+            found.setdefault(block.kind.value, []).append(block.number)
+    assert found == expected
+
+
+def test_a_footnote_mark_is_told_from_the_number_it_touches(structured: Structured) -> None:
+    text = (
+        "74/1. Peace\n\nThe General Assembly,\n\nRecalling resolutions 34/8 of 23 March 2017,135/34 of 23 June 20172 "
+        "and 40/16,\n\n1. Decides.\n\n_____________\n\n1 See A/72/53.\n\n2 Ibid.\n"
+    )
+    clause = next(block for block in structured(text).blocks if block.kind is BlockKind.PREAMBULAR)
+    quote = structured(text).quote(clause.span)
+    assert quote == "Recalling resolutions 34/8 of 23 March 2017,35/34 of 23 June 2017 and 40/16,"

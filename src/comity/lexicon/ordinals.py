@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-__all__ = ["is_roman", "ordinal_spellings"]
+__all__ = ["is_roman", "ordinal_spellings", "roman_value"]
 
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LAST_ROMAN = 99
@@ -27,6 +27,14 @@ def ordinal_spellings(ordinals: Mapping[str, int], tens: Mapping[str, int]) -> I
 def is_roman(word: str) -> bool:
     """Return whether a word is a Roman numeral, such as "XXV"."""
     return _NUMERAL.fullmatch(word) is not None
+
+
+def roman_value(word: str) -> int:
+    """Return the number that a Roman numeral stands for: "XXV" → 25."""
+    values = {letter: value for value, letter in _ROMAN}
+    digits = [values[letter] for letter in word]
+    following = (*digits[1:], 0)
+    return sum(-digit if digit < after else digit for digit, after in zip(digits, following, strict=True))
 
 
 def _roman(number: int) -> str:

@@ -25,8 +25,9 @@ def own_instrument(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lex
     symbol = next((mention for mention in mentions if mention.rule == "title-symbol"), None)
     if symbol is not None and symbol.symbol:
         known = lexicon.by_symbol(symbol.symbol)
-        names = (Name(_spaced(_without_number(title or "")).rstrip(" ,"), document.language),)
-        return known or mint(symbol.type, (), names, symbol.symbol, symbol.type.lower())
+        label = _spaced(_without_number(title or "")).rstrip(" ,")
+        _, kind = _type(label, document.language) if symbol.type == "Declaration" else (None, symbol.type.lower())
+        return known or mint(symbol.type, (), (Name(label, document.language),), symbol.symbol, kind)
     if title is None:
         return None
     label = _sentence_case(_spaced(title))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from comity.lexicon import LanguagePatterns, Lexicon
+from comity.lexicon.series import issuer_of
 from comity.mentions.aliases import find_aliases
 from comity.mentions.dates import find_dates
 from comity.mentions.names import find_demonyms, find_editions, find_names
@@ -42,6 +43,7 @@ def _by_rules(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns) ->
     names = [name for name in names if name.head not in series]
     adopter = _adopter(reading, names)
     own = own_symbol(reading, adopter)
+    adopter = adopter or (issuer_of(own.label) if own is not None else None)
     dates = list(find_dates(reading, patterns))
     quoted = quotations(reading)
     lists = NumberLists(reading, patterns, names, dates, quoted, adopter)

@@ -4,7 +4,8 @@ A noun for a resolution or decision opens a list of numbers, with their dates, t
 a number is named after the noun or a conjunction for all that follow, or after the number for those before it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from comity.lexicon import LanguagePatterns
@@ -31,7 +32,8 @@ _OTHER = ""
 class Number:
     """A bare number of a list: its tokens, the noun that opens the list, and the body that owns it.
 
-    `firm` says that the body is named right beside the number, and not only further on in the list.
+    `firm` says that the body is named right beside the number, and not only further on in the list; `year` is that of
+    the day which follows it.
     """
 
     first: int
@@ -40,6 +42,7 @@ class Number:
     text: str
     body: str | None = None
     firm: bool = False
+    year: int | None = None
 
 
 @dataclass(slots=True)
@@ -53,6 +56,11 @@ class _List:
     def add(self, number: Number) -> None:
         self.numbers.append(replace(number, body=self.owner, firm=self.state == "owner"))
         self.state = "number"
+
+    def date(self, day: Mention | None) -> None:
+        """Give the last number the year of a day that follows it."""
+        if day is not None and day.date is not None and self.numbers and self.state in {"number", "owned"}:
+            self.numbers[-1] = replace(self.numbers[-1], year=self.numbers[-1].year or int(day.date.start[:4]))
 
     def own(self, body: str | None) -> None:
         """Give the numbers before, or else those to come, to a body; the whole organisation changes nothing."""
@@ -103,7 +111,23 @@ class NumberLists:
         self._fillers = words["numbers.between"] | called | frozenset(self.patterns.months)
 
     def numbers(self) -> Iterator[tuple[Number, Series]]:
-        """Yield every number of a list with the series that it belongs to; those of unknown bodies are left out."""
+        """Yield every number of a list with the series that it belongs to; those of unknown bodies are left out.
+
+        A number whose body or day is told once is the same in the rest of the document, and tells the rest of its list.
+        """
+        found = list(self._listed())
+        told: defaultdict[str | int, set[str]] = defaultdict(set)
+        for number, _ in found:
+            if (series := self._told(number)) is not None:
+                told[number.text].add(series.body)
+                told[number.noun].add(series.body)
+        for number, earlier in found:
+            series = self._told(number) or self._guessed(number, (told[number.text], told[number.noun]), earlier)
+            if series is not None:
+                yield number, series
+
+    def _listed(self) -> Iterator[tuple[Number, str | None]]:
+        """Yield the numbers of every list, each with the body of a list before it in the sentence."""
         for sentence in self._sentences():
             owner: str | None = None
             position = sentence.start
@@ -112,9 +136,7 @@ class NumberLists:
                 found = self._list(position, sentence, owner) if opens else []
                 for number in found:
                     owner = number.body or owner
-                    series = self._series_of(number, owner)
-                    if series is not None:
-                        yield number, series
+                    yield number, owner
                 position = found[-1].last if found else position + 1
 
     def _sentences(self) -> Iterator[range]:
@@ -129,6 +151,7 @@ class NumberLists:
     def _list(self, noun: int, sentence: range, earlier: str | None) -> list[Number]:
         """Return the numbers of the list that a noun opens; `earlier` is the body of a list before it."""
         owner = self._owner_before(noun, sentence.start, earlier)
+        owner = self._printed_in(noun, sentence.start) if owner is None else owner
         read = _List([], owner, "noun" if owner is None else "owner")
         position = noun + 1
         while position < sentence.stop:
@@ -143,6 +166,7 @@ class NumberLists:
                 body, position = owned
                 read.own(body)
             elif (end := self._between(position, sentence.stop)) is not None:
+                read.date(self._dates.get(position))
                 read.state = "joined" if self._joins(position) and read.numbers else read.state
                 position = end
             elif (further := self._further(noun, position, sentence.stop)) is not None:
@@ -175,9 +199,7 @@ class NumberLists:
         if all(analysis.number == "Sing" for analysis in tokens[noun].analyses):
             return None
         found = next((i for i in range(position, min(position + _FARTHEST, stop)) if i in self._numbers), None)
-        if found is None or any(
-            tokens[i].text == ";" or tokens[i].lemma_in(self._nouns) for i in range(position, found)
-        ):
+        if found is None or any(tokens[i].lemma_in(self._nouns) for i in range(position, found)):
             return None
         last, text = self._numbers[found]
         dated = last + 1 < stop and last + 1 in self._skipped
@@ -206,7 +228,7 @@ class NumberLists:
         tokens = self.reading.tokens
         while position < stop and (
             tokens[position].text.isdigit()
-            or tokens[position].text in {"–", "-"}
+            or tokens[position].text in {"–", "-", "."}
             or (tokens[position].text.isupper() and tokens[position].text.isascii())
         ):
             position += 1
@@ -286,8 +308,11 @@ class NumberLists:
             return self._possessor(position, start)
         if before.lemma_in(self.patterns.words["numbers.their"]):
             return earlier
-        called = before.is_capitalised and before.lemma_in(self.patterns.words["numbers.bodies"])
-        return (self._short(position - 1) or _OTHER) if called else None
+        if before.is_capitalised and before.lemma_in(self.patterns.words["numbers.bodies"]):
+            return self._short(position - 1) or _OTHER
+        # "Commission on Crime Prevention and Criminal Justice resolution 22/8": within a sentence names have capitals.
+        within = position - 1 > start and tokens[position - 2].is_word
+        return _OTHER if within and before.is_capitalised and before.analyses.cases == {None} else None
 
     def _possessor(self, position: int, start: int) -> str | None:
         """Return whose "its resolution" is: of the body that the clause speaks of, else of the one that adopts."""
@@ -302,12 +327,40 @@ class NumberLists:
                     return self._body_of(name)
         return self.adopter if self.adopter in self._series else None
 
-    def _series_of(self, number: Number, earlier: str | None) -> Series | None:
-        """Return the series of a number: that of its owner, of the adopter, of the form alone, of the list before."""
-        fitting = {series.body: series for series in self._series.values() if series.bare.fullmatch(number.text)}
+    def _printed_in(self, noun: int, start: int) -> str | None:
+        """Return the body whose report is named before: "(A/74/53/Add.1), chap. III, resolution 42/12"."""
+        before = [token.text for token in self.reading.tokens[start:noun]]
+        printed = (series for series in self._series.values() if series.reports is not None)
+        return next((s.body for s in printed if s.reports and any(map(s.reports.fullmatch, before))), None)
+
+    def _fitting(self, number: Number) -> dict[str, Series]:
+        """Return the series that have numbers of this form and, if a day is given, had them then."""
+        written = (series for series in self._series.values() if series.bare.fullmatch(number.text))
+        return {
+            series.body: series for series in written if number.year is None or series.dates(number.text, number.year)
+        }
+
+    def _told(self, number: Number) -> Series | None:
+        """Return the series of a number whose body is named, or whose day only one body sat on."""
+        fitting = self._fitting(number)
         if number.body in fitting:
             return fitting[number.body]
+        named = self._series.get(number.body or "")
         if number.body == _OTHER:
             return None
+        only = next(iter(fitting.values())) if len(fitting) == 1 else None
+        if only is not None and number.year is not None and (only.alone or only.counts_sessions(number.text)):
+            return only
+        return named if named is not None and named.bare.fullmatch(number.text) else None
+
+    def _guessed(self, number: Number, told: Iterable[set[str]], earlier: str | None) -> Series | None:
+        """Return the series that a number or its list is told to be of, or that of the adopter or of the form alone."""
+        if number.body == _OTHER:
+            return None
+        fitting = self._fitting(number)
+        for bodies in told:
+            same = [series for body, series in fitting.items() if body in bodies]
+            if len(same) == 1 == len(bodies):
+                return same[0]
         alone = next((series for series in fitting.values() if series.alone), None)
         return fitting.get(self.adopter or "") or alone or fitting.get(earlier or "")

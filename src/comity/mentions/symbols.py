@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.lexicon import LanguagePatterns
-from comity.lexicon.series import bare_number, document_series, full_symbol, tidy_symbol
+from comity.lexicon.series import bare_number, document_series, full_symbol, symbol_kinds, tidy_symbol
 from comity.mentions.numbers import NumberLists
 from comity.model import BlockKind, Mention, Reading, Span
 from comity.text.patterns import text_patterns
@@ -43,7 +43,9 @@ def own_symbol(reading: Reading, adopter: str | None) -> Mention | None:
     found = full_symbol().match(text, start) or bare_number().match(text, start)
     first = reading.token_at(start)
     last = reading.token_at(found.end() - 1) if found else None
-    if found is None or first is None or last is None:
+    if found is None:
+        return _head_symbol(reading)
+    if first is None or last is None:
         return None
     if found.re is full_symbol():
         return _mention(first, last + 1, found[0], "title-symbol")
@@ -54,6 +56,19 @@ def own_symbol(reading: Reading, adopter: str | None) -> Mention | None:
     resolution, decision = (tidy_symbol(series.symbol(found[0], decision=each)) for each in (False, True))
     is_decision = _is_decision(reading, title.span, resolution, decision, by_number=series.numbers_decision(found[0]))
     return _mention(first, last + 1, decision if is_decision else resolution, "title-symbol")
+
+
+def _head_symbol(reading: Reading) -> Mention | None:
+    """Return the one symbol of a resolution, decision or statement that stands at the head of the pages."""
+    document = reading.document
+    lines = [block.span for block in document.blocks if block.kind is BlockKind.FURNITURE]
+    found = {tidy_symbol(match[0]): line for line in lines if (match := full_symbol().fullmatch(document.quote(line)))}
+    own = [(symbol, line) for symbol, line in found.items() if type_of_symbol(symbol) != "Instrument"]
+    if len(own) != 1:
+        return None
+    symbol, line = own[0]
+    first, last = reading.token_at(line.start), reading.token_at(line.end - 1)
+    return _mention(first, last + 1, symbol, "title-symbol") if first is not None and last is not None else None
 
 
 def _is_decision(reading: Reading, title: Span, resolution: str, decision: str, *, by_number: bool) -> bool:
@@ -79,7 +94,6 @@ def _mention(first: int, last: int, symbol: str, rule: str) -> Mention:
 
 
 def type_of_symbol(symbol: str) -> str:
-    """Return the class that a full symbol shows: resolutions and decisions; all else is an instrument."""
-    if "/RES/" in symbol:
-        return "Resolution"
-    return "Decision" if "/DEC/" in symbol else "Instrument"
+    """Return the class that a full symbol shows: resolutions, decisions, statements; all else is an instrument."""
+    parts = re.split(r"[/.]", symbol)
+    return next((kind for part in parts if (kind := symbol_kinds().get(part))), "Instrument")

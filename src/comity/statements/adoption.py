@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comity.lexicon.series import document_series
+from comity.lexicon.series import issuer_of
 from comity.mentions import quotations
 from comity.model import Block, BlockKind, Entity, Statement, Value
 from comity.statements.context import INSTRUMENTS, Context, Linked
@@ -33,14 +33,17 @@ def _own(context: Context, own: Entity) -> Iterator[Statement]:
     title = next(titles, None)
     if title is not None:
         yield Statement(context.document, "expresses", own, context.block_quote(title), "own-text", 0.95)
-    # A treaty opens with its parties, who adopt nothing: "Республика Куба и Всемирный банк,".
-    adopter = None if own.is_a("Treaty") else _opening_body(context)
-    adopter = adopter or _title_body(context)
+    adopter = _adopter(context, own)
     if adopter is not None:
         spans = context.quote((adopter.first, adopter.last))
         yield Statement(own, "adoptedBy", adopter.entity, spans, "adopting-body", 0.95)
     yield from _signature(context, own)
     yield from _draft(context, own)
+
+
+def _adopter(context: Context, own: Entity) -> Linked | None:
+    """Return the body that the opening or the title names; a treaty opens with its parties, who adopt nothing."""
+    return (None if own.is_a("Treaty") else _opening_body(context)) or _title_body(context)
 
 
 def _has_words(context: Context, block: Block) -> bool:
@@ -99,17 +102,13 @@ def _symbols(context: Context) -> Iterator[Statement]:
 
 def _numbered(context: Context) -> Iterator[Statement]:
     """A symbol shows the body that numbers its documents so."""
-    bodies = {
-        template.split("{")[0]: series.body
-        for series in document_series()
-        for template in (series.resolution, series.decision)
-    }
     for item in context.linked:
-        if not item.mention.rule.endswith("symbol") or item.entity == context.own:
+        named = item.entity == context.own and _adopter(context, item.entity) is not None
+        if not item.mention.rule.endswith("symbol") or named:
             continue
         if context.block(item.first).kind is BlockKind.FURNITURE:
             continue
-        body = next((b for prefix, b in bodies.items() if (item.mention.symbol or "").startswith(prefix)), None)
+        body = issuer_of(item.mention.symbol or "")
         if body is not None and body in context.lexicon.entries:
             entity = context.lexicon.entity(body)
             yield Statement(

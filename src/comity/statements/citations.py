@@ -16,7 +16,7 @@ _WITHIN = frozenset((",", "и", "and", "–", "-", "к"))
 _JOINS = frozenset(("и", "а", "and"))
 _MARKS = frozenset('«"“„')
 _LONGEST_PINPOINT = 6
-_SKIPPED = frozenset((BlockKind.FURNITURE, BlockKind.TITLE, BlockKind.SIGNATURE, BlockKind.HEADING))
+_SKIPPED = frozenset((BlockKind.FURNITURE, BlockKind.TITLE, BlockKind.SIGNATURE))
 
 
 def state_citations(context: Context) -> Iterator[Statement]:
@@ -24,7 +24,7 @@ def state_citations(context: Context) -> Iterator[Statement]:
     if context.own is None:
         return
     for item in context.instruments():
-        if item.entity == context.own or context.block(item.first).kind in _SKIPPED or not _is_cited(context, item):
+        if item.entity == context.own or _is_outside(context, item) or not _is_cited(context, item):
             continue
         if any(o.mention.contains(item.mention) and o.entity == item.entity for o in context.in_sentence(item.first)):
             continue
@@ -41,6 +41,15 @@ def state_citations(context: Context) -> Iterator[Statement]:
             kind=kind,
             details=(*context.provision(item.first), *_pinpoints(context, item)),
         )
+
+
+def _is_outside(context: Context, item: Linked) -> bool:
+    """Tell what is no text of the instrument: its title, all that stands before it, the furniture of pages."""
+    kind = context.block(item.first).kind
+    if kind is not BlockKind.HEADING:
+        return kind in _SKIPPED
+    title = next(context.blocks(BlockKind.TITLE), None)
+    return title is not None and context.block(item.first).span.start < title.span.start
 
 
 def _is_cited(context: Context, item: Linked) -> bool:

@@ -40,6 +40,7 @@ class TextPatterns:
     published: Alternatives
     signature: re.Pattern[str]
     numbered: re.Pattern[str]
+    issued: re.Pattern[str]
     adopted: re.Pattern[str]
     meeting: re.Pattern[str]
     annex: re.Pattern[str]
@@ -77,6 +78,7 @@ def text_patterns(language: str) -> TextPatterns:
             published=Alternatives(_expressions(layout["published"])),
             signature=re.compile(layout["signature"]),
             numbered=re.compile(layout["numbered"]),
+            issued=re.compile(layout["issued"]),
             adopted=re.compile(layout["adopted"]),
             meeting=re.compile(layout["meeting"]),
             annex=re.compile(layout["annex"]),

@@ -14,6 +14,7 @@ __all__ = ["structure"]
 _TITLE_SYMBOL = re.compile(
     r"^(?:[A-Z]+/)*(?:(?:E?S-)?\d+/\d+|\d+(?: [A-Z])? \((?:\d{4}|[IVXLC]+)\))(?:\s*\.\s+\S|\s+[A-ZА-ЯЁ«\"“])"
 )
+_NUMBERED_TITLE = re.compile(r"^(?:[A-Z]+/)*(?:E?S-)?\d+/\d+(?: [A-Z])?\s*\.\s+\S")
 _NUMBER = re.compile(r"^(\d{1,3})[.)]\s+")
 _LETTER = re.compile(r"^\(?([a-zа-я]|[ivxіх]{1,5})\)\s+")
 _BULLET = re.compile(r"^[-–—•●▪]\s+")
@@ -83,6 +84,9 @@ def _title(body: list[Paragraph], patterns: TextPatterns) -> range:
         numbered = _TITLE_SYMBOL.match(part.text) or patterns.numbered.match(part.text)
         if numbered and len(part.text) < 2 * _TITLE_LENGTH and not part.text.endswith((".", ";")):
             return range(index, index + 1)
+    for index, part in enumerate(body[:_HEADER_PARAGRAPHS]):
+        if patterns.issued.match(part.text):
+            return range(index, index + 1)
     first = next((index for index, part in enumerate(body) if _may_be_title(part.text, patterns)), len(body))
     if first == len(body):
         return range(0)
@@ -124,6 +128,8 @@ def _kind(body: list[Paragraph], title: range, patterns: TextPatterns) -> Docume
         for part, following in pairwise(start)
     ):
         return DocumentKind.RESOLUTION
+    if title and _is_numbered(body[title.start].text, patterns):
+        return DocumentKind.RESOLUTION
     if any(patterns.dateline.match(part.text) for part in start) or any(
         pattern.search(part.text)
         for part in (*body[: title.stop], *start)
@@ -137,6 +143,11 @@ def _kind(body: list[Paragraph], title: range, patterns: TextPatterns) -> Docume
     reported = any(pattern.search(part.text) for part in start for pattern in patterns.reporting)
     dated = any(patterns.published.match(part.text) for part in body[:_HEADER_PARAGRAPHS])
     return DocumentKind.NEWS if reported or dated else DocumentKind.OTHER
+
+
+def _is_numbered(title: str, patterns: TextPatterns) -> bool:
+    """Tell the title of a resolution or decision: "76/506. Adoption of the agenda", "Resolution 2149 (2014)"."""
+    return _NUMBERED_TITLE.match(title) is not None or patterns.numbered.fullmatch(title) is not None
 
 
 def _is_opening(text: str, patterns: TextPatterns) -> bool:
@@ -283,6 +294,7 @@ def _numbered(blocks: list[Block], text: str, kind: DocumentKind, patterns: Text
     if not kind.is_instrument:
         return blocks
     operative = _first_operative(blocks, text, kind, patterns)
+    as_numbered = kind is DocumentKind.RESOLUTION and _first_numbered(blocks) is not None
     leads = {block.lead for block in blocks}
     preambular = running = 0
     result = []
@@ -292,7 +304,7 @@ def _numbered(blocks: list[Block], text: str, kind: DocumentKind, patterns: Text
         elif index < operative:
             preambular += 1
             result.append(replace(block, kind=BlockKind.PREAMBULAR, number=f"p{preambular}"))
-        elif kind is DocumentKind.RESOLUTION or index in leads:
+        elif as_numbered or index in leads:
             result.append(block)
         else:
             running += 1
@@ -300,9 +312,24 @@ def _numbered(blocks: list[Block], text: str, kind: DocumentKind, patterns: Text
     return result
 
 
+def _first_numbered(blocks: list[Block]) -> int | None:
+    """Return the index of the first numbered paragraph that is not of an annex."""
+    numbered = (index for index, block in enumerate(blocks) if block.kind is BlockKind.OPERATIVE)
+    return next((index for index in numbered if (blocks[index].number or "").isdigit()), None)
+
+
+def _first_sentence(blocks: list[Block], text: str) -> int:
+    """Return where a resolution without numbers decides: after the clauses that follow the name of its body."""
+    paragraphs = [index for index, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
+    opened = any(block.kind is BlockKind.OPENING for block in blocks)
+    closed = (i for i in paragraphs if not opened or not blocks[i].span.of(text).endswith(","))
+    return next(closed, len(blocks))
+
+
 def _first_operative(blocks: list[Block], text: str, kind: DocumentKind, patterns: TextPatterns) -> int:
     if kind is DocumentKind.RESOLUTION:
-        return next((index for index, block in enumerate(blocks) if block.kind is BlockKind.OPERATIVE), len(blocks))
+        numbered = _first_numbered(blocks)
+        return _first_sentence(blocks, text) if numbered is None else numbered
     for index, block in enumerate(blocks):
         words = re.findall(r"[^\W\d_]+", block.span.of(text).lower())
         if (

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     | \d+(?:/\d+)+(?:/[\w.]+)*                            # bare symbol: 79/325
     | [A-ZА-ЯЁ]\d{1,3}\b                                  # letter with its number: G20
     | \d+-[а-яё]{1,3}\b | \d+(?:st|nd|rd|th)\b              # ordinal: 30-й, 80th
-    | \d+(?:[.,]\d+)*                                    # number
+    | \d+(?:[.,]\d+(?![\d/]))*                           # number, not the "2017,35" of "2017,35/34"
     | [^\W\d_]+(?:[-'’][^\W_]+)*                          # word, hyphens inside
     | \w+
     | [^\w\s]

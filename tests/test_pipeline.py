@@ -13,7 +13,6 @@ from comity.graph import Names, read_dataset
 from comity.matching import Decision, Judgement
 from comity.namespaces import BASE
 from comity.pipeline import Build, Options, Result, build, extract, is_built, knowledge
-from comity.pipeline.workers import working
 from comity.sources import read_source
 from comity.store import open_reader
 
@@ -129,16 +128,6 @@ def test_without_the_shapes_the_dataset_is_the_same(made: Made, tmp_path: Path) 
     assert is_built([made.documents], tmp_path / "out", Options(shapes=False))
     assert not is_built([made.documents], tmp_path / "out")
     assert not is_built([made.documents], made.out, Options(shapes=False))
-
-
-@pytest.mark.parametrize("count", [1, 2])
-def test_work_is_taken_on_as_it_is_asked_for_and_done_in_order(count: int) -> None:
-    numbers = iter(range(1000))
-    with working(count) as mapped:
-        done = mapped(abs, numbers)
-        assert [next(done) for _ in range(3)] == [0, 1, 2]
-        assert next(numbers) < 100
-        assert list(mapped(abs, range(-40, 0))) == list(range(40, 0, -1))
 
 
 def test_a_folder_that_cannot_be_written_is_an_error_that_names_it(made: Made, tmp_path: Path) -> None:

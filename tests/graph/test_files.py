@@ -61,6 +61,16 @@ def test_order_and_repetition_leave_no_trace_in_the_bytes(tmp_path: Path) -> Non
     assert (tmp_path / "one.trig").read_bytes() == (tmp_path / "two.trig").read_bytes()
 
 
+def test_what_is_sorted_on_disk_is_written_as_what_is_sorted_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_dataset(QUADS, tmp_path / "one.trig")
+    monkeypatch.setattr("comity.graph.ordering._HELD", 2)
+    assert write_dataset([*QUADS[::-1], *QUADS], tmp_path / "two.trig") == len(QUADS)
+    assert (tmp_path / "two.trig").read_bytes() == (tmp_path / "one.trig").read_bytes()
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["one.trig", "two.trig"]
+
+
 def test_blocks_put_together_are_the_dataset(tmp_path: Path) -> None:
     graphs = sorted({quad.graph_name for quad in QUADS}, key=str)
     first = write_blocks([quad for quad in QUADS[::-1] if quad.graph_name == graphs[0]], tmp_path / "first")

@@ -45,12 +45,22 @@ def test_a_store_that_is_laid_out_is_added_to_in_place() -> None:
     stated = quads(BODIES)
     store = ox.Store()
     store.extend([*stated, *(ox.Quad(q.subject, q.predicate, q.object, ox.DefaultGraph()) for q in stated)])
-    made = infer_into(store)
-    assert made == infer(stated) != []
-    assert set(store.quads_for_pattern(None, None, None, INFERRED)) == set(made)
+    infer_into(store)
+    made = infer(stated)
+    assert set(store.quads_for_pattern(None, None, None, INFERRED)) == set(made) != set()
     plain = store.quads_for_pattern(None, None, None, ox.DefaultGraph())
     assert {quad.triple for quad in plain} == {quad.triple for quad in (*stated, *made)}
-    assert infer_into(store) == []
+    before = len(store)
+    infer_into(store)
+    assert len(store) == before
+
+
+def test_what_does_not_fit_into_memory_at_once_follows_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    chain = "graph:d {" + " ".join(f"<{number}> :partOf <{number + 1}> ." for number in range(9)) + "}"
+    expected = infer(quads(chain))
+    assert len(expected) == 36
+    monkeypatch.setattr("comity.inference.engine._BATCH", 2)
+    assert infer(quads(chain)) == expected
 
 
 def test_nothing_that_is_stated_is_inferred() -> None:

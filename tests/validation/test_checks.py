@@ -1,13 +1,14 @@
 """Every check of `queries/checks/` finds what it is for, and nothing beside it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
 
 from comity.errors import ValidationError
-from comity.validation import Severity, shipped_requirements
-from comity.validation.checks import check_findings, document_findings
+from comity.validation import Severity, shipped_requirements, validate_document
+from comity.validation.checks import check_findings
 from comity.validation.parts import arrange, documents
 from comity.validation.requirements import Check
 
@@ -151,8 +152,14 @@ CASES = {
           <judgement> comity:compared <judged> , <other> .
           <r1> a comity:Resolution ; skos:prefLabel "Вопрос"@ru ; comity:symbol "A/1" .
           <r2> a comity:Resolution ; skos:prefLabel "Вопрос"@ru ; comity:symbol "A/2" .
+          <r3> a comity:Resolution ; skos:prefLabel "Мир"@ru ; comity:symbol "A/3" .
+          <r4> a comity:Resolution ; skos:prefLabel "Мир"@ru .
+          <late> a comity:Body ; skos:prefLabel "Суд"@ru . <elsewhere> comity:compared <late> , <one> .
         }""",
-        {("one", '"Совет"@ru'), ("two", '"Совет"@ru')},
+        {
+            *(("one", '"Совет"@ru'), ("two", '"Совет"@ru'), ("late", '"Суд"@ru')),
+            *(("r3", '"Мир"@ru'), ("r4", '"Мир"@ru')),
+        },
     ),
     "support-without-stance": (
         """graph:d {
@@ -202,7 +209,8 @@ def test_checks_of_a_document_find_the_same_in_its_graphs_alone(checks: dict[str
     assert sorted(of_document) == ["assertion-without-fact", "evidence-words", "fact-without-assertion"]
     for name in of_document:
         store = arrange(quads(CASES[name][0]), shipped_requirements().ontology)
-        alone = [each for document in documents(store) for each in document_findings([checks[name]], document)]
+        required = replace(shipped_requirements(), checks=(checks[name],))
+        alone = [each for document in documents(store) for each in validate_document(document, required)]
         assert sorted(alone, key=str) == sorted(check_findings(store, checks[name]), key=str) != []
 
 

@@ -15,9 +15,12 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from comity.errors import DatasetError
+from comity.graph.ordering import in_order
 from comity.namespaces import PREFIXES
 
 __all__ = ["Block", "join_blocks", "read_blocks", "read_dataset", "write_blocks", "write_dataset"]
+
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,8 @@ def write_dataset(quads: Iterable[ox.Quad], path: Path) -> int:
     Raises:
         DatasetError: the folder cannot be written.
     """
-    ordered = sorted(set(quads), key=_order)
     with _replacing(path) as stream:
-        ox.serialize(ordered, stream, format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
-    return len(ordered)
+        return _serialize(in_order(quads, path), stream)
 
 
 def write_blocks(quads: Iterable[ox.Quad], path: Path) -> tuple[Block, ...]:
@@ -51,10 +52,10 @@ def write_blocks(quads: Iterable[ox.Quad], path: Path) -> tuple[Block, ...]:
     """
     blocks: list[Block] = []
     with _refusing(path), path.open("wb") as stream:
-        for graph, group in groupby(sorted(set(quads), key=_order), key=lambda quad: quad.graph_name):
-            members, start = list(group), stream.tell()
-            stream.write(_without_header(members))
-            blocks.append(Block(str(graph), path, start, stream.tell() - start, len(members)))
+        for graph, group in groupby(in_order(quads, path), key=lambda quad: quad.graph_name):
+            start = stream.tell() + len(_header())
+            count = _serialize(group, stream)
+            blocks.append(Block(str(graph), path, start, stream.tell() - start, count))
     return tuple(blocks)
 
 
@@ -68,7 +69,8 @@ def join_blocks(blocks: Iterable[Block], path: Path) -> int:
     with _replacing(path) as stream:
         stream.write(_header() if ordered else b"")
         for block in ordered:
-            stream.write(_content(block))
+            for piece in _content(block):
+                stream.write(piece)
     return sum(block.quads for block in ordered)
 
 
@@ -76,14 +78,18 @@ def read_blocks(blocks: Iterable[Block]) -> list[ox.Quad]:
     """Return the quads of blocks."""
     quads: list[ox.Quad] = []
     for block in blocks:
-        quads += ox.parse(_header() + _content(block), format=ox.RdfFormat.TRIG)
+        quads += ox.parse(b"".join((_header(), *_content(block))), format=ox.RdfFormat.TRIG)
     return quads
 
 
-def _content(block: Block) -> bytes:
+def _content(block: Block) -> Iterator[bytes]:
+    """Yield the bytes of a block in pieces: that of what was inferred has hundreds of megabytes."""
+    left = block.length
     with block.file.open("rb") as part:
         part.seek(block.start)
-        return part.read(block.length)
+        while left and (piece := part.read(min(left, _PIECE))):
+            left -= len(piece)
+            yield piece
 
 
 @contextmanager
@@ -110,21 +116,24 @@ def _refusing(path: Path) -> Iterator[None]:
 
 @cache
 def _header() -> bytes:
-    """Return the declarations of the prefixes, with which every dataset begins."""
+    """Return the declarations of the prefixes, with which every dataset and every file of blocks begins."""
     node = ox.NamedNode(PREFIXES["comity"])
-    return _trig([ox.Quad(node, node, node)])[: -len(_without_header([ox.Quad(node, node, node)]))]
+    lines = ox.serialize([ox.Quad(node, node, node)], format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b""
+    return b"".join(lines.splitlines(keepends=True)[: len(PREFIXES)])
 
 
-def _without_header(quads: list[ox.Quad]) -> bytes:
-    return _trig(quads).split(b"\n", len(PREFIXES))[-1]
+def _serialize(quads: Iterable[ox.Quad], stream: BinaryIO) -> int:
+    """Write quads as they come, after the header; return how many there were."""
+    count = 0
 
+    def counted() -> Iterator[ox.Quad]:
+        nonlocal count
+        for quad in quads:
+            count += 1
+            yield quad
 
-def _trig(quads: list[ox.Quad]) -> bytes:
-    return ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b""
-
-
-def _order(quad: ox.Quad) -> tuple[str, str]:
-    return str(quad.graph_name), str(quad)
+    ox.serialize(counted(), stream, format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
+    return count
 
 
 def read_dataset(path: Path) -> list[ox.Quad]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 import pyoxigraph as ox
 
@@ -15,6 +15,8 @@ __all__ = ["INFERRED", "Derivation", "derive", "infer", "infer_into"]
 _FACTS = ox.DefaultGraph()
 INFERRED = ox.NamedNode(f"{BASE}graph/inferred")
 _NOT_FACTS = ("/evidence", "/graph/inferred", "/graph/analytics")
+_BATCH = 50_000
+"""How many triples are held in memory at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,14 @@ def infer(
     return sorted((_in(graph, derived.triple) for derived in derive(quads, rules)), key=str)
 
 
-def infer_into(
-    store: ox.Store, rules: Iterable[Rule] | None = None, *, graph: ox.NamedNode = INFERRED
-) -> list[ox.Quad]:
-    """Add what follows from the default graph of a store to it, and to a graph of its own; return that, sorted.
+def infer_into(store: ox.Store, rules: Iterable[Rule] | None = None, *, graph: ox.NamedNode = INFERRED) -> None:
+    """Add what follows from the default graph of a store to it, and to a graph of its own.
 
     The default graph is the union of the facts; arguments and errors as for `infer`.
     """
-    made = sorted((_in(graph, derived.triple) for derived in _strata(store, rules)), key=str)
-    store.bulk_extend(made)
-    return made
+    made = (_in(graph, derived.triple) for derived in _strata(store, rules))
+    while batch := list(islice(made, _BATCH)):
+        store.bulk_extend(batch)
 
 
 def derive(quads: Iterable[ox.Quad], rules: Iterable[Rule] | None = None) -> Iterator[Derivation]:
@@ -86,11 +86,18 @@ def _fixpoint(facts: ox.Store, stratum: list[Rule]) -> Iterator[Derivation]:
     while growing:
         growing = False
         for rule in stratum:
-            made = {quad for triple in _construct(facts, rule) if (quad := _in(_FACTS, triple)) not in facts}
-            new = sorted(made, key=str)
-            facts.bulk_extend(new)
-            growing = growing or bool(new)
-            yield from (Derivation(rule, quad.triple) for quad in new)
+            for derived in _applied(facts, rule):
+                growing = True
+                yield derived
+
+
+def _applied(facts: ox.Store, rule: Rule) -> Iterator[Derivation]:
+    """Yield what a rule makes that is not known yet; a query does not see what is added while it is answered."""
+    made = iter(_construct(facts, rule))
+    while batch := set(islice(made, _BATCH)):
+        new = sorted((quad for triple in batch if (quad := _in(_FACTS, triple)) not in facts), key=str)
+        facts.bulk_extend(new)
+        yield from (Derivation(rule, quad.triple) for quad in new)
 
 
 def _in(graph: ox.NamedNode | ox.DefaultGraph, triple: ox.Triple) -> ox.Quad:

@@ -1,7 +1,7 @@
 """Are two things that documents name one and the same? Decided after extraction, explained, and never guessed."""
 
 from comity.matching.judge import Decision, Judgement
-from comity.matching.profile import Place, Profile, held_once, known_profiles, profiles
+from comity.matching.profile import Place, Profile, known_profiles, profiles
 from comity.matching.resolve import Resolution, resolve
 from comity.matching.words import Spelling, spell, wording
 
@@ -12,7 +12,6 @@ __all__ = [
     "Profile",
     "Resolution",
     "Spelling",
-    "held_once",
     "known_profiles",
     "profiles",
     "resolve",

@@ -1,20 +1,24 @@
 """One pair of things: the same, different, or unsure, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
+from sys import intern
 
 from comity.matching.profile import Place, Profile
 from comity.matching.words import Spelling
+from comity.model import Name
 
-__all__ = ["Decision", "Judgement", "Thing", "Verdict", "contradiction", "judge", "reason"]
+__all__ = ["Decision", "Judgement", "Thing", "Verdict", "contradiction", "first_places", "judge", "reason"]
 
 _YEAR = 4
 _DAY = 10
 _BARE = 2
 _FAMILY = frozenset(("organization", "body", "initiative", "event"))
 """What one text calls an initiative may be a body or an event in another."""
-_FACTS = ("aliases", "owners", "above", "near", "dates", "company", "symbols", "kinds")
+_MOST_PLACES = 4
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Decision(StrEnum):
@@ -43,30 +47,53 @@ class Judgement:
 
 
 class Thing:
-    """What several documents say of what is held to be one thing; `identifier` may change while that is settled."""
+    """What several documents say of what is held to be one thing; `identifier` may change while that is settled.
 
-    def __init__(self, identifier: str, profiles: Iterable[Profile]) -> None:
+    `first` is what was told first, `best` what names it best, `named` the names by document, `places` the first few.
+    Of all else that was told, only the facts are kept: there are many documents.
+    """
+
+    def __init__(self, identifier: str, profiles: Sequence[Profile]) -> None:
         self.identifier = identifier
-        self.profiles: list[Profile] = []
-        self.documents: set[str] = set()
+        self.first = self.best = profiles[0]
+        self.named: dict[str, tuple[Name, ...]] = {}
+        self.places: tuple[Place, ...] = ()
+        self.anchored = False
         self.spellings: dict[Spelling, None] = {}
-        self._facts: dict[str, set[str]] = {name: set() for name in _FACTS}
+        self._facts: dict[str, frozenset[str]] = {}
+        self._names: dict[tuple[Name, ...], tuple[Name, ...]] = {}
         for profile in profiles:
             self.add(profile)
 
     def add(self, profile: Profile) -> None:
         """Take what one more document says into account."""
-        self.profiles.append(profile)
-        self.documents |= {profile.document} - {""}
+        self.best = min(self.best, profile, key=_best_named)
+        self.anchored = self.anchored or profile.anchored
+        if profile.document:
+            names = profile.entity.names
+            self.named[intern(profile.document)] = self._names.setdefault(names, names)
+        if profile.place is not None:
+            self.places = first_places((*self.places, profile.place))
         self.spellings |= dict.fromkeys(spelling for spelling in profile.spellings if spelling.words)
         for name in ("aliases", "owners", "above", "near", "dates", "company"):
-            self._facts[name] |= getattr(profile, name)
-        self._facts["symbols"] |= {profile.entity.symbol} - {None}  # type: ignore[arg-type]
-        self._facts["kinds"] |= {profile.entity.kind} - {None}  # type: ignore[arg-type]
+            self._learn(name, getattr(profile, name))
+        for name, value in (("symbols", profile.entity.symbol), ("kinds", profile.entity.kind)):
+            if value is not None:
+                self._learn(name, frozenset((value,)))
 
-    def __getitem__(self, name: str) -> set[str]:
+    def _learn(self, name: str, values: frozenset[str]) -> None:
+        known = self[name]
+        if not values <= known:
+            self._facts[name] = known | values
+
+    def __getitem__(self, name: str) -> frozenset[str]:
         """Return all values of a fact: aliases, owners, above, near, dates, company, symbols, kinds."""
-        return self._facts[name]
+        return self._facts.get(name, _NOTHING)
+
+    @property
+    def documents(self) -> AbstractSet[str]:
+        """The documents that name it."""
+        return self.named.keys()
 
     @property
     def folder(self) -> str:
@@ -76,27 +103,40 @@ class Thing:
     @property
     def known(self) -> bool:
         """Whether the reference data describe it."""
-        return self.profiles[0].entity.known
+        return self.first.entity.known
 
     @property
     def label(self) -> str:
         """The name it is told by."""
-        return self.profiles[0].entity.label
+        return self.first.entity.label
 
     @property
     def telling(self) -> bool:
         """Whether a name of it, or its symbol, singles it out."""
         return bool(self["symbols"]) or any(spelling.telling for spelling in self.spellings)
 
-    def shares(self, other: "Thing") -> set[str]:
+    def shares(self, other: "Thing") -> AbstractSet[str]:
         """Return what two things of one general name have in common that makes them one: an owner, a day, a place.
 
         An owner may have many things of a name without any word of its own, such as "рабочая группа".
         """
         common = self["near"] & other["near"] | self["company"] & other["company"]
-        common |= {day for day in self["dates"] & other["dates"] if len(day) > _YEAR}
+        common |= frozenset(day for day in self["dates"] & other["dates"] if len(day) > _YEAR)
         said = any(spelling.own or len(spelling.words) > _BARE for spelling in (*self.spellings, *other.spellings))
-        return common if said or self.folder == "post" or len(common) > 1 else set()
+        return common if said or self.folder == "post" or len(common) > 1 else _NOTHING
+
+
+def first_places(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Return a few of the places where documents name a thing, by document and by where they stand in it."""
+    return tuple(sorted(set(places), key=lambda place: (place.document, place.span))[:_MOST_PLACES])
+
+
+def _best_named(profile: Profile) -> tuple[int, str, str]:
+    return (
+        -max((len(spelling.words) for spelling in profile.spellings), default=0),
+        profile.entity.label,
+        profile.document,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +196,7 @@ def contradiction(one: Thing, other: Thing) -> Verdict | None:
     return None
 
 
-def _apart(one: set[str], other: set[str]) -> bool:
+def _apart(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
     """Return whether both have values and none in common."""
     return bool(one) and bool(other) and one.isdisjoint(other)
 

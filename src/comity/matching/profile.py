@@ -1,15 +1,14 @@
 """What one document tells of a thing that it names: enough to compare it with the things of other documents."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from comity.lexicon import Lexicon
 from comity.matching.words import Spelling, spell
 from comity.model import Document, Entity, Link, Reading, Span, Statement, Value
 
-__all__ = ["Place", "Profile", "held_once", "known_profiles", "profiles"]
+__all__ = ["Place", "Profile", "known_profiles", "profiles"]
 
 _COMPARED = frozenset(("organization", "body", "initiative", "event", "post", "person", "instrument"))
 _OWNERS = frozenset(("partOf", "postIn", "represents"))
@@ -55,6 +54,11 @@ class Profile:
         """The folder of identifiers that the thing belongs to."""
         return self.entity.identifier.partition("/")[0]
 
+    @property
+    def anchored(self) -> bool:
+        """Whether the document tells more of the thing than its name: whose it is, when it was, its symbol."""
+        return bool(self.owners or self.near or self.dates or self.entity.symbol)
+
 
 def profiles(
     reading: Reading, links: Iterable[Link], statements: Iterable[Statement], lexicon: Lexicon
@@ -71,21 +75,6 @@ def profiles(
         if link.entity is not None and link.entity.identifier in told and _is_compared(link.entity):
             named[link.entity.identifier].append(link)
     return tuple(_profile(named[identifier], reading, facts, lexicon) for identifier in sorted(named))
-
-
-def held_once(told: Iterable[Profile], held: dict[Hashable, Any]) -> tuple[Profile, ...]:
-    """Return the same profiles, in which equal entities and spellings are one object, remembered in `held`.
-
-    Thousands of documents name the same few hundred things, and every process that reads some makes its own.
-    """
-    return tuple(
-        replace(
-            profile,
-            entity=held.setdefault(profile.entity, profile.entity),
-            spellings=held.setdefault(profile.spellings, profile.spellings),
-        )
-        for profile in told
-    )
 
 
 def _is_compared(entity: Entity) -> bool:

@@ -8,18 +8,16 @@ on the order of the documents, and the cost is near to linear in what they name.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations, islice, pairwise
+from itertools import combinations, groupby, islice, pairwise
 
 from comity.linking import slug
-from comity.matching.judge import Decision, Judgement, Thing, Verdict, contradiction, judge, reason
+from comity.matching.judge import Decision, Judgement, Thing, Verdict, contradiction, first_places, judge, reason
 from comity.matching.profile import Place, Profile
 
 __all__ = ["Resolution", "resolve"]
 
 _MOST_COMPARED = 12
 """A word by which more things are called does not bring them together; of one name, this many are compared in pairs."""
-_MOST_PLACES = 4
-
 
 _NAMED = frozenset(("organization", "body", "initiative", "event", "instrument"))
 """Of posts and persons it is no news that they have several names."""
@@ -45,22 +43,21 @@ def resolve(
     """Return which things of several documents are one.
 
     Args:
-        profiles: what documents tell of what they name.
+        profiles: what documents tell of what they name, in the order of the identifiers and then of the documents.
         known: gives what the reference data tell in a language; asked only for those in which something new is named.
         given: what people decided, by identifiers; rules never overrule it.
     """
-    occurrences: dict[str, list[Profile]] = defaultdict(list)
-    for profile in sorted(profiles, key=lambda profile: (profile.entity.identifier, profile.document)):
-        occurrences[profile.entity.identifier].append(profile)
     resolver = _Resolver({frozenset(pair): each for each in given for pair in pairwise(each.things)})
-    for identifier, found in occurrences.items():
+    languages: set[str] = set()
+    for identifier, group in groupby(profiles, key=lambda profile: profile.entity.identifier):
+        found = list(group)
         if found[0].entity.known:
             if found[0].folder in _NAMED:
                 resolver.named(identifier, found)
         else:
             resolver.divide(identifier, found)
-    languages = sorted({profile.language for thing in resolver.things for profile in thing.profiles})
-    resolver.meet(profile for language in languages for profile in known(language))
+            languages |= {profile.language for profile in found}
+    resolver.meet(profile for language in sorted(languages) for profile in known(language))
     resolver.unite()
     return resolver.resolution()
 
@@ -85,7 +82,7 @@ class _Resolver:
         documents = {by_name[words][1].document for words in fullest}
         if len(fullest) > 1 and len(documents) > 1:
             rule = "names-in-the-reference-data"
-            places = _places(by_name[words][1] for words in fullest)
+            places = first_places(place for words in fullest if (place := by_name[words][1].place))
             self.judgements.append(Judgement(Decision.SAME, (identifier,), rule, 1.0, reason(rule, names), places))
 
     def divide(self, identifier: str, found: list[Profile]) -> None:
@@ -95,7 +92,7 @@ class _Resolver:
         by_fact: dict[str, dict[int, Thing]] = defaultdict(dict)
         loose: list[Profile] = []
         for profile in found:
-            if not _anchored(profile):
+            if not profile.anchored:
                 loose.append(profile)
                 continue
             alone = Thing(identifier, [profile])
@@ -110,11 +107,11 @@ class _Resolver:
                 part.add(profile)
             for fact in facts:
                 by_fact[fact][id(part)] = part
-        if telling and loose:
-            if len(parts) != 1:
-                parts.append(Thing(identifier, ()))
+        if telling and loose and len(parts) == 1:
             for profile in loose:
-                parts[-1].add(profile)
+                parts[0].add(profile)
+        elif telling and loose:
+            parts.append(Thing(identifier, loose))
         else:
             parts += (Thing(identifier, [profile]) for profile in loose)
         self.things += parts
@@ -123,27 +120,25 @@ class _Resolver:
 
     def _tell(self, identifier: str, parts: list[Thing], *, telling: bool) -> None:
         """Name the parts, and say why there are as many as there are."""
-        profiles = [profile for part in parts for profile in part.profiles]
         label = parts[0].label
         if len(parts) == 1 and not parts[0]["symbols"]:
             common = sorted(parts[0]["near"] | parts[0]["dates"] | parts[0]["company"])
             rule, values = ("same-name", [label]) if telling else ("same-name-and-circumstances", common)
-            self.judgements.append(
-                Judgement(Decision.SAME, (identifier,), rule, 0.9, reason(rule, values), _places(profiles))
-            )
+            told = reason(rule, values)
+            self.judgements.append(Judgement(Decision.SAME, (identifier,), rule, 0.9, told, parts[0].places))
         if len(parts) == 1:
             return
         taken = {identifier}
         for part in parts:
             part.identifier = next(name for name in _distinct(identifier, part) if name not in taken)
             taken.add(part.identifier)
-        certain = [part for part in parts if any(map(_anchored, part.profiles))]
+        certain = [part for part in parts if part.anchored]
         against = [(first, second, contradiction(first, second)) for first, second in pairwise(certain)]
         self._pairs += [(first, second, verdict) for first, second, verdict in against if verdict is not None]
         if len(certain) < len(parts) or not all(verdict for _, _, verdict in against):
             things = tuple(sorted(part.identifier for part in parts))
             told = reason("general-name", [label])
-            places = _places(part.profiles[0] for part in parts)
+            places = _told_first(parts)
             self.judgements.append(Judgement(Decision.UNSURE, things, "general-name", 0.5, told, places))
 
     def meet(self, known: Iterable[Profile]) -> None:
@@ -194,7 +189,7 @@ class _Resolver:
                 decision = Decision.UNSURE
             gone = tuple(sorted({thing.identifier for thing in (one, other) if thing.identifier not in ends}))
             author = "" if verdict.rule else self.given[frozenset((one.identifier, other.identifier))].author
-            places = _places(thing.profiles[0] for thing in (one, other))
+            places = _told_first((one, other))
             judgements.append(
                 Judgement(decision, ends, verdict.rule, verdict.confidence, verdict.reason, places, gone, author)
             )
@@ -202,11 +197,11 @@ class _Resolver:
         merged: dict[str, Profile] = {}
         for thing in self.things:
             head = self._head(thing)
-            best = min(head.profiles, key=_best_named)
-            for profile in thing.profiles:
-                if head.identifier != profile.entity.identifier or best.entity.names != profile.entity.names:
-                    replaced[profile.document][profile.entity.identifier] = head.identifier
-                    merged[head.identifier] = best
+            original = thing.first.entity.identifier
+            for document, names in thing.named.items():
+                if head.identifier != original or head.best.entity.names != names:
+                    replaced[document][original] = head.identifier
+                    merged[head.identifier] = head.best
         return Resolution(tuple(dict.fromkeys(sorted(judgements, key=_order))), replaced, merged)
 
     def _head(self, thing: Thing) -> Thing:
@@ -224,11 +219,6 @@ class _Resolver:
         )
 
 
-def _anchored(profile: Profile) -> bool:
-    """Return whether a document tells more of a thing than its name: whose it is, when it was, its symbol."""
-    return bool(profile.owners or profile.near or profile.dates or profile.entity.symbol)
-
-
 def _one(part: Thing, other: Thing, *, telling: bool) -> bool:
     """Return whether two things of one name are one: nothing speaks against it, and some fact for a general name."""
     return contradiction(part, other) is None and (telling or bool(part.shares(other)))
@@ -240,9 +230,9 @@ def _distinct(identifier: str, part: Thing) -> Iterator[str]:
         yield from (f"{identifier}-{slug(value.rpartition('/')[2])}" for value in sorted(values))
 
 
-def _places(profiles: Iterable[Profile]) -> tuple[Place, ...]:
-    places = [profile.place for profile in profiles if profile.place is not None]
-    return tuple(sorted(dict.fromkeys(places), key=lambda place: (place.document, place.span))[:_MOST_PLACES])
+def _told_first(things: Iterable[Thing]) -> tuple[Place, ...]:
+    """Return the places where things are named by those who are heard of them first."""
+    return first_places(thing.first.place for thing in things if thing.first.place is not None)
 
 
 def _close(things: Iterable[Thing]) -> Iterator[tuple[Thing, Thing]]:
@@ -282,7 +272,7 @@ def _unique(found: list[_Pair]) -> Iterator[_Pair]:
 
 def _keep(found: dict[tuple[str, str], tuple[Thing, Thing]], pairs: Iterable[tuple[Thing, Thing]]) -> None:
     for one, other in pairs:
-        if one.profiles[0].entity.identifier != other.profiles[0].entity.identifier:
+        if one.first.entity.identifier != other.first.entity.identifier:
             first, second = sorted((one, other), key=lambda thing: thing.identifier)
             found.setdefault((first.identifier, second.identifier), (first, second))
 
@@ -294,14 +284,6 @@ def _surest(pair: _Pair) -> tuple[float, str, str]:
 def _fullest(thing: Thing) -> tuple[bool, int, int, str]:
     longest = max((len(spelling.words) for spelling in thing.spellings), default=0)
     return not thing.known, -longest, -len(thing.documents), thing.identifier
-
-
-def _best_named(profile: Profile) -> tuple[int, str, str]:
-    return (
-        -max((len(spelling.words) for spelling in profile.spellings), default=0),
-        profile.entity.label,
-        profile.document,
-    )
 
 
 def _may_join(left: list[Thing], right: list[Thing], apart: set[frozenset[int]]) -> bool:

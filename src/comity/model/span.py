@@ -30,7 +30,3 @@ class Span:
     def contains(self, other: "Span") -> bool:
         """Return whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
-
-    def overlaps(self, other: "Span") -> bool:
-        """Return whether the two spans share a code point."""
-        return self.start < other.end and other.start < self.end

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from comity import __version__, resources
 from comity.graph import Block, Names
-from comity.matching import Profile
+from comity.matching import Profile, Resolution
 from comity.recognition import is_used
 from comity.sources import MAXIMUM_BYTES, find_documents
 from comity.store import DATASET_NAME, STORE_NAME, is_current
@@ -17,7 +17,7 @@ from comity.store import DATASET_NAME, STORE_NAME, is_current
 if TYPE_CHECKING:
     from comity.validation import Report
 
-__all__ = ["REPORT_NAME", "Build", "Options", "Result", "is_built", "known_sound", "write_report"]
+__all__ = ["REPORT_NAME", "Build", "Draft", "Options", "Result", "is_built", "known_sound", "write_report"]
 
 REPORT_NAME = "report.json"
 _SHIPPED = ("ontology", "shapes", "queries", "data/language", "data/reference")
@@ -49,6 +49,15 @@ class Result:
     statements: int = 0
     document: str = ""
     failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The graphs of a document as it was read alone, and what is to be changed in them to suit the others."""
+
+    document: str
+    blocks: tuple[Block, ...]
+    resolution: Resolution
 
 
 @dataclass(frozen=True, slots=True)

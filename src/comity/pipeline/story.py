@@ -2,15 +2,15 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+
+import pyoxigraph as ox
 
 from comity.errors import SourceError
 from comity.graph import (
-    Block,
     Extraction,
     Names,
     document_quads,
@@ -18,26 +18,25 @@ from comity.graph import (
     identity_quads,
     join_blocks,
     ontology_quads,
-    read_blocks,
     reference_entries,
     reference_quads,
     reference_triples,
-    resolved_quads,
     write_blocks,
 )
 from comity.lexicon import LanguagePatterns, Lexicon, language_patterns, morphology, read
 from comity.linking import link, own_instrument, publisher_of
-from comity.matching import Profile, Resolution, held_once, known_profiles, profiles, resolve
+from comity.matching import Profile, Resolution, known_profiles, profiles, resolve
 from comity.mentions import find_mentions
 from comity.model import Document, Source
 from comity.pipeline.drafts import drafting
-from comity.pipeline.records import Build, Options, Result, known_sound, write_report
-from comity.pipeline.workers import Mapping, working
+from comity.pipeline.occurrences import gathering
+from comity.pipeline.records import Build, Draft, Options, Result, known_sound, write_report
 from comity.recognition import Recogniser, is_used, recogniser
 from comity.sources import find_documents, read_file
 from comity.statements import state
 from comity.store import DATASET_NAME, STORE_NAME, store_aside, switch_store
 from comity.text import structure
+from comity.workers import working
 
 __all__ = ["Knowledge", "build", "extract", "knowledge"]
 
@@ -90,29 +89,32 @@ def build(
         DatasetError: the folder cannot be written.
         ConfigurationError: the recogniser that is asked for is not installed.
     """
-    from comity.pipeline.conclusions import concluded  # noqa: PLC0415 - to extract takes no validator, slow to load
+    from comity.pipeline.conclusions import concluded, settled  # noqa: PLC0415 - to extract takes no validator, slow to load
 
     chosen = options or Options()
     is_used("ru", chosen.ner)  # a helper that is asked for and missing stops the build, not each document
     files = find_documents(list(paths))
     with drafting(out) as drafts, working(chosen.workers) as parallel:
         arriving = progress(parallel(partial(_read, options=chosen, drafts=drafts), files), len(files))
-        held: dict[Hashable, Any] = {}
-        results = [replace(result, profiles=held_once(result.profiles, held)) for result in arriving]
-        failures = {str(result.file): result.failure for result in results if result.failure}
-        if len(failures) == len(results):
-            reasons = "; ".join(failures.values()) or "no text file was found"
-            raise SourceError(f"no document could be read: {reasons}")
-        common = write_blocks((*ontology_quads(chosen.names), *reference_quads(chosen.names)), drafts / "common")
-        stated = [*common, *_identified(results, chosen, drafts, parallel)]
+        results, resolution = _compared(arriving, chosen, drafts)
+        common = write_blocks(_common(resolution, chosen.names), drafts / "common")
+        stated = settled(_drafts(results, resolution), common, chosen.names, parallel)
         with store_aside(out / STORE_NAME) as aside:
             inferred, report = concluded(stated, aside, drafts, chosen, known_sound(out), parallel)
-            quads = join_blocks([*stated, *inferred], out / DATASET_NAME)
+            quads = join_blocks([*stated.blocks, *inferred], out / DATASET_NAME)
             switch_store(aside, out / STORE_NAME, out / DATASET_NAME)
     counts = {result.file.stem: result.statements for result in results if not result.failure}
+    failures = {str(result.file): result.failure for result in results if result.failure}
     built = Build(counts, failures, quads, report)
     write_report(built, files, chosen, out)
     return built
+
+
+def _common(resolution: Resolution, names: Names) -> Iterator[ox.Quad]:
+    """Yield what no document says: the ontology, the reference data, and the judgements on what is one thing."""
+    yield from ontology_quads(names)
+    yield from reference_quads(names)
+    yield from identity_quads(resolution, names)
 
 
 def _read(file: Path, options: Options, drafts: Path) -> Result:
@@ -129,33 +131,32 @@ def _read(file: Path, options: Options, drafts: Path) -> Result:
     return Result(file, blocks, compared, len(extraction.statements), extraction.document.source.identifier)
 
 
-def _identified(results: Sequence[Result], options: Options, drafts: Path, parallel: Mapping) -> Iterable[Block]:
-    """Return the graphs of all documents, what is one thing under one name, and the judgements that made it so."""
-    told = [profile for result in results for profile in result.profiles]
+def _compared(arriving: Iterable[Result], options: Options, drafts: Path) -> tuple[list[Result], Resolution]:
+    """Return what the documents gave, but for the profiles, and which of the things in these are one.
+
+    Raises:
+        SourceError: none of the documents could be read.
+    """
 
     def known(language: str) -> Iterable[Profile]:
         return known_profiles(knowledge(language, options.engine).lexicon, language)
 
-    resolution = resolve(told, known, given_judgements(reference_triples()))
-    kept = [block for result in results if result.document not in resolution.replaced for block in result.blocks]
-    changed = (
-        (result.blocks, result.document, _concerning(result.document, resolution))
-        for result in results
-        if result.document in resolution.replaced
-    )
-    rewritten = parallel(partial(_renamed, names=options.names), changed)
-    judged = write_blocks(identity_quads(resolution, options.names), drafts / "identity")
-    return [*judged, *kept, *(block for blocks in rewritten for block in blocks)]
+    results: list[Result] = []
+    with gathering(drafts / "occurrences") as told:
+        for result in arriving:
+            told.add(result.profiles)
+            results.append(replace(result, profiles=()))
+        if all(result.failure for result in results):
+            reasons = "; ".join(result.failure for result in results) or "no text file was found"
+            raise SourceError(f"no document could be read: {reasons}")
+        return results, resolve(told, known, given_judgements(reference_triples()))
 
 
-def _concerning(document: str, resolution: Resolution) -> Resolution:
-    """Return as much of a resolution as one document needs."""
-    changed = resolution.replaced[document]
-    merged = {name: resolution.merged[name] for name in changed.values() if name in resolution.merged}
-    return Resolution((), {document: changed}, merged)
-
-
-def _renamed(changed: tuple[tuple[Block, ...], str, Resolution], names: Names) -> tuple[Block, ...]:
-    """Write the graphs of a document anew, in which things have the names that they have among all documents."""
-    blocks, document, resolution = changed
-    return write_blocks(resolved_quads(read_blocks(blocks), document, resolution, names), blocks[0].file)
+def _drafts(results: Iterable[Result], resolution: Resolution) -> Iterator[Draft]:
+    """Yield the graphs of each document with as much of the resolution as it needs."""
+    for result in results:
+        changed = resolution.replaced.get(result.document, {})
+        merged = {name: resolution.merged[name] for name in changed.values() if name in resolution.merged}
+        needed = Resolution((), {result.document: changed} if changed else {}, merged)
+        if result.blocks:
+            yield Draft(result.document, result.blocks, needed)

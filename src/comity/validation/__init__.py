@@ -1,17 +1,17 @@
 """Validation: is the graph what it should be? Shapes and checks, one typed report."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Protocol, TypeVar
 
 import pyoxigraph as ox
 
-from comity.validation.checks import check_findings, document_findings
+from comity.validation.checks import check_findings
 from comity.validation.finding import Finding, Origin, Report, Severity
 from comity.validation.parts import Part, arrange, documents, parts
-from comity.validation.requirements import Check, Requirements, shipped_requirements
+from comity.validation.requirements import Requirements, shipped_requirements
 from comity.validation.shacl import shacl_findings
+from comity.workers import Mapping
 
 __all__ = [
     "Finding",
@@ -21,20 +21,12 @@ __all__ = [
     "Severity",
     "shipped_requirements",
     "validate",
+    "validate_document",
     "validate_store",
 ]
 
 _Judgement = tuple[str, tuple[tuple[Finding, bool], ...]]
 """The digest of a part, and its findings, each with whether the part itself states what is at fault."""
-
-_Given = TypeVar("_Given")
-_Made = TypeVar("_Made")
-
-
-class _Judging(Protocol):
-    """A map over things, in one process or several, its results in their order."""
-
-    def __call__(self, function: Callable[[_Given], _Made], things: Iterable[_Given], /) -> Iterable[_Made]: ...
 
 
 def validate(
@@ -52,27 +44,40 @@ def validate(
         ValidationError: the shapes or a check cannot be run at all.
     """
     required = requirements or shipped_requirements()
-    return validate_store(arrange(quads, required.ontology), requirements, sound=sound)
+    store = arrange(quads, required.ontology)
+    found = [finding for document in documents(store) for finding in validate_document(document, requirements)]
+    return validate_store(store, requirements, found=found, sound=sound)
+
+
+def validate_document(document: Iterable[ox.Quad], requirements: Requirements | None = None) -> list[Finding]:
+    """Return what the checks of a document find in its graphs, facts and evidence: all else is `validate_store`'s.
+
+    Their cost does not grow with what stands beside the document.
+    """
+    store = ox.Store()
+    store.bulk_extend(document)
+    checks = (check for check in (requirements or shipped_requirements()).checks if check.of_document)
+    return [finding for check in checks for finding in check_findings(store, check)]
 
 
 def validate_store(
     store: ox.Store,
     requirements: Requirements | None = None,
     *,
+    found: Iterable[Finding] = (),
     sound: Collection[str] = (),
     shapes: bool = True,
-    judging: _Judging = map,
+    judging: Mapping = map,
 ) -> Report:
     """Return the findings about a store whose default graph is the union of the facts.
 
-    Without `shapes` only the checks are made. `judging` is a map that may work in several processes; the parts are
-    read from the store as it asks for them, so that memory holds a few at a time. The rest as for `validate`.
+    `found` is what `validate_document` found in each of its documents, and is reported with the rest. Without `shapes`
+    only the checks are made. `judging` is a map that may work in several processes; the parts are read from the store
+    as it asks for them, so that memory holds a few at a time. The rest as for `validate`.
     """
     required = requirements or shipped_requirements()
-    whole, by_document = _shared_out(required.checks)
-    checked = [finding for check in whole for finding in check_findings(store, check)]
-    for findings in judging(partial(document_findings, by_document), documents(store)):
-        checked += findings
+    checks = (check for check in required.checks if not check.of_document)
+    checked = [*found, *(finding for check in checks for finding in check_findings(store, check))]
     judge = _judge_as_shipped if requirements is None else partial(_judge, required)
     faulty: list[tuple[Finding, bool]] = []
     faultless: list[str] = []
@@ -85,16 +90,10 @@ def validate_store(
             else:
                 yield part
 
-    for digest, found in judging(judge, doubtful()) if shapes else ():
-        faulty += found
-        faultless += [] if found else [digest]
+    for digest, faults in judging(judge, doubtful()) if shapes else ():
+        faulty += faults
+        faultless += [] if faults else [digest]
     return Report.of([*checked, *_told_once(faulty)], faultless)
-
-
-def _shared_out(checks: Iterable[Check]) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
-    """Return the checks of the whole graph, and those of one document."""
-    every = tuple(checks)
-    return tuple(c for c in every if not c.of_document), tuple(c for c in every if c.of_document)
 
 
 def _judge(requirements: Requirements, part: Part) -> _Judgement:

@@ -1,7 +1,5 @@
 """The checks at work: whole-graph queries on the store, any row of which is a finding."""
 
-from collections.abc import Iterable
-
 import pyoxigraph as ox
 
 from comity.errors import ValidationError
@@ -10,16 +8,9 @@ from comity.validation.finding import Finding, Origin
 from comity.validation.requirements import Check
 from comity.validation.terms import Term, name_of
 
-__all__ = ["check_findings", "document_findings"]
+__all__ = ["check_findings"]
 
 _COMPONENT = "http://www.w3.org/ns/shacl#SPARQLConstraintComponent"
-
-
-def document_findings(checks: Iterable[Check], document: Iterable[ox.Quad]) -> list[Finding]:
-    """Return what checks find in the graphs of one document: their cost does not grow with what stands beside it."""
-    store = ox.Store()
-    store.bulk_extend(document)
-    return [finding for check in checks for finding in check_findings(store, check)]
 
 
 def check_findings(store: ox.Store, check: Check) -> list[Finding]:

@@ -12,6 +12,7 @@
     │   ├── SourceTooLargeError
     │   ├── MarkupError           XML that is broken, hostile or of another vocabulary
     │   └── MetadataError         its sidecar file is broken
+    ├── FetchError                an official text that cannot be got, or is not what was asked for
     ├── LanguageDataError         a file of `data/language` is broken
     ├── ReferenceDataError        a record of `data/reference` is broken
     ├── DatasetError              a built dataset is missing or broken
@@ -37,6 +38,7 @@ __all__ = [
     "DatasetError",
     "EmptySourceError",
     "EncodingError",
+    "FetchError",
     "GoldError",
     "LanguageDataError",
     "MarkupError",
@@ -90,6 +92,10 @@ class MarkupError(SourceError):
 
 class MetadataError(SourceError):
     """A sidecar metadata file that cannot be used."""
+
+
+class FetchError(ComityError):
+    """An official text that cannot be got, or what came is not it."""
 
 
 class LanguageDataError(ComityError):

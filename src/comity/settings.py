@@ -45,11 +45,45 @@ class Settings(BaseSettings):
     )
     port: int = Field(default=8000, ge=0, le=65535, description="The port the server listens on; 0 takes a free one.")
 
+    fetch_address: str = Field(
+        default="https://documents.un.org/api/symbol/access?s={symbol}&l={language}&t=pdf",
+        description="Where official texts are, with {symbol} and {language} in the place of theirs.",
+    )
+    fetch_publisher: str = Field(default="United Nations", description="The publisher of the texts at that address.")
+    fetch_contact: str = Field(
+        default="https://w3id.org/comity/", description="The address at which servers can read who asks them."
+    )
+    fetch_cache: Path = Field(
+        default=Path("~/.cache/comity"), description="The folder of what servers gave before; may be deleted."
+    )
+    fetch_interval: float = Field(default=1.0, ge=0, description="Seconds between two requests to one host.")
+    fetch_attempts: int = Field(default=5, ge=1, description="How often a text is asked for while servers are busy.")
+    fetch_longest_wait: float = Field(default=120.0, ge=0, description="The longest wait a server may ask for, in s.")
+    fetch_connect_timeout: float = Field(default=10.0, gt=0, description="Seconds until there is a connection.")
+    fetch_read_timeout: float = Field(default=30.0, gt=0, description="Seconds in which a server may be silent.")
+    fetch_timeout: float = Field(default=300.0, gt=0, description="Seconds until an answer is there in whole.")
+
     @property
     def capacity(self) -> Capacity:
         """How a server answers."""
         limits = Limits(self.query_seconds, self.query_rows, self.query_bytes, self.query_memory)
         return Capacity(limits, self.query_workers, self.query_queue, self.held)
+
+    @field_validator("fetch_address")
+    @classmethod
+    def _has_a_place_for_the_symbol(cls, value: str) -> str:
+        if not re.fullmatch(r"https?://[^\s{}]+", value.replace("{symbol}", "").replace("{language}", "")):
+            raise ValueError("expected an http or https address")
+        if "{symbol}" not in value:
+            raise ValueError("expected {symbol} in the address")
+        return value
+
+    @field_validator("fetch_contact")
+    @classmethod
+    def _fits_in_a_header(cls, value: str) -> str:
+        if not re.fullmatch(r"(?:https?://|mailto:)[!-~]+", value):
+            raise ValueError("expected an http, https or mailto address in ASCII")
+        return value
 
     @field_validator("base_iri")
     @classmethod

@@ -9,7 +9,7 @@ import typer
 
 from comity.cli import app
 
-COMMANDS = ["build", "up", "serve", "extract", "validate", "query", "export", "analyse", "score"]
+COMMANDS = ["build", "up", "serve", "extract", "validate", "query", "export", "analyse", "score", "fetch"]
 BELOW = ["centrality", "chains", "communities"]
 
 
@@ -47,6 +47,7 @@ def test_without_a_command_there_is_help(comity: Callable[..., Any]) -> None:
         (["extract"], "Missing argument"),
         (["extract", "a.txt", "--format", "xml"], "'xml' is not one of"),
         (["build", "--workers", "0"], "Invalid value for '--workers'"),
+        (["fetch"], "name symbols, or a manifest"),
         (["up", "--port", "65536"], "Invalid value for '--port'"),
         (["validate", "--verbose"], "No such option: --verbose"),
     ],
@@ -71,6 +72,7 @@ def test_wrong_usage_is_told_on_standard_error(comity: Callable[..., Any], words
         ["export", "turtle", "--store", "missing"],
         ["analyse", "centrality", "--store", "missing"],
         ["score", "missing"],
+        ["fetch", "--manifest", "missing.jsonl"],
     ],
     ids=" ".join,
 )

@@ -1,6 +1,6 @@
 """The command line: one module a command, one place where errors become messages and exit codes.
 
-Exit codes: 0 done; 1 refused, with the reason; 2 wrong usage; 3 findings; 4 some documents could not be read.
+Exit codes: 0 done; 1 refused, with the reason; 2 wrong usage; 3 findings; 4 some documents could not be got.
 """
 
 import io
@@ -15,7 +15,7 @@ from comity.errors import ComityError
 
 __all__ = ["app", "main"]
 
-_COMMANDS = ("build", "up", "serve", "extract", "validate", "query", "analyse", "export", "score")
+_COMMANDS = ("build", "up", "serve", "extract", "validate", "query", "analyse", "export", "score", "fetch")
 _SHARED_MODULES = {"up": "build"}
 
 

@@ -14,6 +14,7 @@ COMITY = "https://w3id.org/comity/ontology#"
 PREFIXES = """
 @base <https://w3id.org/comity/id/> .
 @prefix : <https://w3id.org/comity/ontology#> .
+@prefix choice: <https://w3id.org/comity/code/vote-choice/> .
 @prefix citation: <https://w3id.org/comity/code/citation-kind/> .
 @prefix kind: <https://w3id.org/comity/code/speech-act-kind/> .
 @prefix modality: <https://w3id.org/comity/code/modality/> .
@@ -55,6 +56,14 @@ CASES = [
         <2> :member <MNG> ; :organization <sco> ; :role role:observer .
         <3> :member <GBR> ; :organization <eu> ; :role role:member ; :endDate "2020-01-31"^^xsd:date .""",
         {"KAZ memberOf sco"},
+    ),
+    (
+        "votes",
+        """<1> a :RollCall ; :votedOn <a> ; :choice choice:for ; :voter <DZA> , <CHN> ; :votes 2 .
+        <2> a :RollCall ; :votedOn <a> ; :choice choice:against ; :voter <ISR> .
+        <3> a :RollCall ; :votedOn <a> ; :choice choice:abstaining ; :voter <TGO> ; :unresolvedName "CHILEs" .
+        <4> a :RollCall ; :votedOn <a> ; :choice choice:not-voting ; :voter <BEN> .""",
+        {"DZA votedFor a", "CHN votedFor a", "ISR votedAgainst a", "TGO abstainedOn a"},
     ),
     (
         "citations",
@@ -150,7 +159,7 @@ def test_every_rule_has_a_case_in_which_it_makes_something() -> None:
 
 def test_rules_that_say_there_is_no_come_last() -> None:
     assert [(rule.stratum, rule.name) for rule in shipped_rules()] == [
-        *((1, name) for name in ("types", "subproperties", "part-of", "member-of", "citations", "stances")),
+        *((1, name) for name in ("types", "subproperties", "part-of", "member-of", "citations", "stances", "votes")),
         (2, "not-named"),
     ]
 

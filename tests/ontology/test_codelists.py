@@ -27,6 +27,7 @@ REQUIRED = {
     "expresses-readiness intends condemns objects positive-stance",
     "topic": "capacity-building safety standards information-security data sovereignty military-exclusion open-source "
     "human-rights health sustainable-development governance interoperability transparency digital-divide",
+    "vote-choice": "for against abstaining not-voting",
 }
 
 POSITIVE = {"supports", "welcomes", "endorses", "calls-for", "recognises-need", "expresses-readiness"}

@@ -19,21 +19,24 @@ NAMES = {
         Actor State Organization InternationalOrganization Body InformalGroup Person Post StakeholderGroup
         Instrument Resolution Decision Declaration Communique Treaty Strategy Document NewsReport Speech
         Provision PreambularProvision OperativeProvision Initiative Event Place
-        SpeechAct Stance Citation Membership Assertion Judgement Measurement ExtractionRule
+        SpeechAct Stance Citation RollCall Membership Assertion Judgement Measurement ExtractionRule
     """,
     OWL.ObjectProperty: """
         cites recalls reaffirms guidedBy welcomes notes implements amends
         adoptedBy adoptedAt endorsedBy establishes addresses annexOf draftOf partOf proposes supports objectsTo
         memberOf participatesIn organizes hosts chairs holdsPost headOf represents place status about
         expresses reportsOn mentions publisher hasProvision
+        sponsors votedFor votedAgainst abstainedOn votedOn choice voter
         capital postIn kind proponent object addressee provision modality citing cited member organization role
         evidence attributedTo reportedBy editionOf notNamedIn measuredNode compared decision
         citedBy hasPart adopted endorses establishedBy hasMember provisionOf proposedBy supportedBy expressedBy hostedBy
+        sponsoredBy
     """,
     OWL.DatatypeProperty: """
         date endDate symbol language sourceUrl number text
         demonym action deadline periodicity pinpoint startDate confidence memberCount termLength
         sourceText contentDigest value rank method parameters projection strength reason
+        votes unresolvedName agendaItem
     """,
 }
 
@@ -48,6 +51,7 @@ INVERSES = {
     "memberOf": "hasMember",
     "partOf": "hasPart",
     "proposes": "proposedBy",
+    "sponsors": "sponsoredBy",
     "supports": "supportedBy",
 }
 

@@ -58,6 +58,8 @@ WORLD = """
 :tass a comity:Organization .
 :stance a comity:Stance ; comity:proponent :russia ; comity:object :waico ; comity:provision :paragraph .
 :citation a comity:Citation ; comity:citing :resolution ; comity:cited :pact .
+:for a comity:RollCall ; comity:votedOn :resolution ; comity:voter :china ; comity:choice :proposed ; comity:votes 132 .
+:china comity:votedFor :resolution ; comity:abstainedOn :pact ; comity:sponsors :resolution .
 :membership a comity:Membership ; comity:member :china ; comity:organization :sco ; comity:role :proposed .
 :assertion a comity:Assertion ; comity:attributedTo :communique ; comity:reportedBy :report ; comity:confidence 0.9 .
 :measurement a comity:Measurement ; comity:measuredNode :waico ; comity:rank 1 .
@@ -90,6 +92,8 @@ FALSEHOODS = {
     "a preamble does not operate": ":f14 a comity:PreambularProvision , comity:OperativeProvision .",
     "an initiative is no person": ":f15 a comity:Person ; comity:status :proposed .",
     "a speech act is no assertion": ":f16 a comity:Stance ; comity:reportedBy :report .",
+    "one does not vote both ways": ":f18 comity:votedFor :pact ; comity:votedAgainst :pact .",
+    "a roll call is no instrument": ":f19 a comity:RollCall ; comity:cites :pact .",
     "an event is no instrument": ':f17 a comity:Event ; comity:symbol "A/RES/79/325" .',
 }
 

@@ -38,6 +38,7 @@ SYNTAX = {
     OWL.inverseOf,
     OWL.members,
     OWL.onDatatype,
+    OWL.propertyDisjointWith,
     OWL.unionOf,
     OWL.versionIRI,
     OWL.withRestrictions,
@@ -124,7 +125,7 @@ def ill_typed_axioms(graph: Graph) -> Iterator[str]:
     kind_of = {term: kind for kind in PROPERTY_KINDS for term in graph.subjects(RDF.type, kind)}
     data_ranges = set(graph.subjects(RDF.type, RDFS.Datatype)) | DATATYPE_MAP
     classes = set(graph.subjects(RDF.type, OWL.Class)) | {OWL.Thing}
-    for axiom in (RDFS.subPropertyOf, OWL.inverseOf):
+    for axiom in (RDFS.subPropertyOf, OWL.inverseOf, OWL.propertyDisjointWith):
         for term, other in graph.subject_objects(axiom):
             if kind_of.get(term) != kind_of.get(other):
                 yield f"{term} and {other} are properties of different kinds"
@@ -159,6 +160,8 @@ def restricted_composites(graph: Graph) -> Iterator[str]:
         yield from (
             f"{term} is not simple, yet {kind.fragment}" for term in composite if (term, RDF.type, kind) in graph
         )
+    for pair in graph.subject_objects(OWL.propertyDisjointWith):
+        yield from (f"{term} is not simple, yet disjoint" for term in pair if term in composite)
 
 
 def shared_blank_nodes(graph: Graph) -> Iterator[str]:
@@ -188,6 +191,8 @@ def test_the_ontology_is_owl_2_dl_by_itself(comity: Graph, codelists: Graph) -> 
         ("comity:cites a owl:SymmetricProperty .", "reserved vocabulary"),
         ('<x> comity:date "2025-09-01"^^xsd:date .', "datatype outside the OWL 2 map"),
         ("comity:date rdfs:subPropertyOf comity:cites .", "different kinds"),
+        ("comity:date owl:propertyDisjointWith comity:cites .", "different kinds"),
+        ("comity:partOf owl:propertyDisjointWith comity:cites .", "is not simple"),
         ("comity:symbol rdfs:range comity:State .", "not of its kind"),
         ("comity:cites rdfs:range xsd:string .", "not of its kind"),
         ("comity:cites rdfs:domain xsd:string .", "is no class"),

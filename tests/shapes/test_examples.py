@@ -67,8 +67,8 @@ def local(iri: str) -> str:
 
 
 def test_all_were_collected(examples: list[Example]) -> None:
-    assert len(examples) == 123
-    assert len({example.shape for example in examples}) == 40
+    assert len(examples) == 144
+    assert len({example.shape for example in examples}) == 45
 
 
 @pytest.mark.parametrize("example", collected(), ids=lambda example: f"{example.shape}/{example.name}")

@@ -126,6 +126,17 @@ CASES = {
         }""",
         {("1", '"1"'), ("2", '"1"')},
     ),
+    "record-attribution": (
+        """<https://w3id.org/comity/graph/d/evidence> {
+          <told> comity:attributedTo <document/d> ; comity:evidence <record> .
+          <claimed> comity:attributedTo <resolution> ; comity:evidence <record> .
+          <both> comity:attributedTo <resolution> ; comity:evidence <record> , <words> .
+          <said> comity:attributedTo <resolution> ; comity:evidence <words> .
+          <record> oa:hasSource <document/d> ; oa:hasSelector [ a oa:XPathSelector ] .
+          <words> oa:hasSource <document/d> ; oa:hasSelector [ a oa:TextPositionSelector ] .
+        }""",
+        {("claimed", f"<{ID}resolution>")},
+    ),
     "reported-speech": (
         """graph:d { <news> a comity:NewsReport ; comity:publisher <tass> . <statement> a comity:Document . }
         <https://w3id.org/comity/graph/d/evidence> {
@@ -137,6 +148,22 @@ CASES = {
           <span> oa:hasSource <news> . <other> oa:hasSource <statement> .
         }""",
         {("bare", f"<{ID}communique>")},
+    ),
+    "roll-call-count": (
+        """graph:d {
+          <whole> comity:votes 2 ; comity:voter <DZA> , <CHN> .
+          <spelt> comity:votes 2 ; comity:voter <DZA> ; comity:unresolvedName "CHILEs" .
+          <short> comity:votes 2 ; comity:voter <DZA> .
+          <long> comity:votes 0 ; comity:voter <DZA> .
+          <unnamed> comity:votes 15 .
+          <uncounted> comity:voter <DZA> .
+          <document/d> comity:expresses <resolution> . <short> comity:votedOn <resolution> .
+        }
+        <https://w3id.org/comity/graph/d/evidence> { <document/d> comity:sourceText "text" . }""",
+        {
+            ("short", '"2"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+            ("long", '"0"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+        },
     ),
     "shared-identifier": (
         """graph:reference { <a> comity:symbol "A/1" . <b> owl:sameAs <http://www.wikidata.org/entity/Q1> . }
@@ -192,7 +219,7 @@ def checks() -> dict[str, Check]:
 
 def test_every_check_has_a_case(checks: dict[str, Check]) -> None:
     assert sorted(checks) == sorted(CASES)
-    assert len(checks) == 15
+    assert len(checks) == 17
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -206,7 +233,9 @@ def test_check_finds_exactly_the_faults(name: str, checks: dict[str, Check], qua
 
 def test_checks_of_a_document_find_the_same_in_its_graphs_alone(checks: dict[str, Check], quads: Read) -> None:
     of_document = [name for name, check in checks.items() if check.of_document]
-    assert sorted(of_document) == ["assertion-without-fact", "evidence-words", "fact-without-assertion"]
+    assert sorted(of_document) == [
+        "assertion-without-fact", "evidence-words", "fact-without-assertion", "record-attribution", "roll-call-count"
+    ]  # fmt: skip
     for name in of_document:
         store = arrange(quads(CASES[name][0]), shipped_requirements().ontology)
         required = replace(shipped_requirements(), checks=(checks[name],))

@@ -8,6 +8,7 @@ from comity.export.vocabulary.triples import Triples
 
 __all__ = ["Rule", "Rules"]
 
+_CLASSES = ("sh:targetClass", "sh:class")
 _PROPERTY_TARGETS = ("sh:targetSubjectsOf", "sh:targetObjectsOf")
 
 
@@ -17,7 +18,7 @@ class Rule:
 
     Args:
         shape: its name.
-        classes: whose instances it looks at.
+        classes: whose instances it looks at, or wants what it looks at to be.
         properties: which properties pick what it looks at, or are looked at.
         lists: the code lists that it takes values from.
         is_warning: whether breaking it is only suspicious.
@@ -66,7 +67,7 @@ class Rules:
     def _property(self, shape: str) -> Rule:
         triples = self._triples
         owners = triples.pointing("sh:property", shape)
-        classes = tuple(name for owner in owners for name in triples.objects(owner, "sh:targetClass"))
+        classes = tuple(name for owner in owners for said in _CLASSES for name in triples.objects(owner, said))
         steps = (step for path in triples.objects(shape, "sh:path") for step in self._steps(path))
         lists = tuple(scheme for node in triples.objects(shape, "sh:node") for scheme in self._schemes(node))
         return self._rule(shape, classes, steps, lists)

@@ -1,16 +1,17 @@
 """Lines become paragraphs: wrapped lines are joined, artefacts set apart, every piece remembers its offset."""
 
 import re
+import unicodedata
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from comity.model import Segment
+from comity.model import Segment, Span, View
 from comity.text.lines import Line, LineKind, classify_lines, is_double_spaced
 from comity.text.patterns import DAY, TextPatterns
 
-__all__ = ["Paragraph", "Role", "paragraphs"]
+__all__ = ["Paragraph", "Role", "lay_out", "paragraphs", "set_paragraph"]
 
 _ENUMERATOR = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|\(?[a-zа-я]\)|\(?[ivx]{1,5}\)|[-–—•●▪*]|#{1,6})\s+(?=\S)")
 _HEADING = re.compile(r"\s*#{1,6}\s+(?=\S)")
@@ -88,6 +89,26 @@ def paragraphs(text: str, patterns: TextPatterns) -> list[Paragraph]:
         body.append(replace(_assemble(group, text, Role.BODY, patterns), gap=gap))
     body = _without_marks(body, [note.text.split(maxsplit=1)[0] for note in notes])
     return [part for part in (*map(_clean, body), *notes, *furniture) if part.text]
+
+
+def set_paragraph(text: str, span: Span, role: Role, marks: Iterable[Span]) -> Paragraph:
+    """Return the paragraph of a text whose place, and those of the footnote marks in it, are known."""
+    plain = _NOT_PLAIN.sub(lambda found: _PLAIN[found[0]], span.of(text))
+    numbers = tuple(unicodedata.normalize("NFKC", mark.of(text)) for mark in marks)
+    paragraph = Paragraph(role, plain, (Segment(0, span.start, len(span)),), 0, numbers)
+    return _clean(_cut(paragraph, [(mark.start - span.start, mark.end - span.start) for mark in marks]))
+
+
+def lay_out(parts: Sequence[Paragraph]) -> tuple[View, list[int]]:
+    """Return the view of paragraphs, a line each, and where in it each of them starts."""
+    starts: list[int] = []
+    segments: list[Segment] = []
+    position = 0
+    for part in parts:
+        starts.append(position)
+        segments += [Segment(position + piece.view, piece.source, piece.length) for piece in part.segments]
+        position += len(part.text) + 1
+    return View("\n".join(part.text for part in parts), tuple(segments)), starts
 
 
 def _is_furniture(line: Line) -> bool:

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import chain, count, pairwise
+from itertools import pairwise
 
-from comity.model import Block, BlockKind, Document, DocumentKind, Segment, Source, Span, View
+from comity.model import Block, BlockKind, Document, DocumentKind, Source, Span
 from comity.text.language import detect_language
-from comity.text.paragraphs import Paragraph, Role, paragraphs
+from comity.text.marked import marked_document
+from comity.text.numbering import Leads, Numbering
+from comity.text.paragraphs import Paragraph, Role, lay_out, paragraphs
 from comity.text.patterns import TextPatterns, text_patterns
 
 __all__ = ["structure"]
@@ -23,22 +25,22 @@ _HEADER_PARAGRAPHS = 12
 _TITLE_LENGTH = 320
 _TITLE_LINE = 130
 _OPENING_WORDS = 8
-_CYRILLIC_ORDER = "абвгдежзиклмнопрст"
-_CYRILLIC_LOOKS, _LATIN_LOOKS = "асеорхуі", "aceopxyi"
-_LOOKS = str.maketrans(_CYRILLIC_LOOKS, _LATIN_LOOKS)
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
 
 
 def structure(source: Source) -> Document:
-    """Return the document in a source: its cleaned view, its blocks in order, its language and its genre."""
+    """Return the document in a source: its cleaned view, its blocks in order, its language and its genre.
+
+    What the mark-up of a source states is read off; the structure of a plain text is found by how it is laid out.
+    """
+    if source.markup is not None:
+        return marked_document(source, source.markup)
     language = source.metadata.language or detect_language(source.text)
     patterns = text_patterns(language)
     parts = paragraphs(source.text, patterns)
     body = [part for part in parts if part.role is Role.BODY]
     title = _title(body, patterns)
     kind = _kind(body, title, patterns)
-    view = _view(parts)
-    starts = _starts(parts)
+    view, starts = lay_out(parts)
     if kind is DocumentKind.NEWS and title == range(1) and len(body[0].text) > _TITLE_LENGTH:
         title = range(0)
     walk = _Walk(kind, patterns, title)
@@ -55,23 +57,6 @@ def structure(source: Source) -> Document:
         if part.role is not Role.BODY
     ]
     return Document(source, view, tuple(_numbered(blocks, view.text, kind, patterns)), language, kind)
-
-
-def _view(parts: list[Paragraph]) -> View:
-    text: list[str] = []
-    segments: list[Segment] = []
-    for part, start in zip(parts, _starts(parts), strict=True):
-        text.append(part.text)
-        segments += [Segment(start + piece.view, piece.source, piece.length) for piece in part.segments]
-    return View("\n".join(text), tuple(segments))
-
-
-def _starts(parts: list[Paragraph]) -> list[int]:
-    starts, position = [], 0
-    for part in parts:
-        starts.append(position)
-        position += len(part.text) + 1
-    return starts
 
 
 def _span(part: Paragraph, start: int, skip: int = 0) -> Span:
@@ -169,28 +154,13 @@ class _Walk:
     kind: DocumentKind
     patterns: TextPatterns
     title: range
-    paragraph: str | None = None
-    letter: str = ""
-    romans: int = 0
-    lead: int | None = None
-    outer: int | None = None
-    previous: str = ""
-    count: int = 0
-    part: str = ""
-    numbers: set[str] = field(default_factory=set)
+    numbering: Numbering = field(default_factory=Numbering)
+    leads: Leads = field(default_factory=Leads)
 
     def block(self, index: int, part: Paragraph, start: int) -> list[Block]:
         blocks = self._blocks(index, part, start)
-        if not blocks:
-            return []
-        if part.text.endswith(":"):
-            self.lead = self.count + len(blocks) - 1
-            if blocks[-1].kind is not BlockKind.SUBPARAGRAPH:
-                self.outer = self.lead
-        elif blocks[-1].kind not in {BlockKind.ITEM, BlockKind.SUBPARAGRAPH}:
-            self.lead = self.outer = None
-        self.previous = part.text
-        self.count += len(blocks)
+        for block in blocks:
+            self.leads.after(block, part.text)
         return blocks
 
     def _blocks(self, index: int, part: Paragraph, start: int) -> list[Block]:
@@ -203,7 +173,8 @@ class _Walk:
             return [Block(kind, span)]
         annex = self.patterns.annex.match(part.text) if self.kind.is_instrument else None
         if annex:
-            self._annex(annex)
+            self.numbering.annex(annex["number"])
+            self.leads.end()
         if part.heading or annex:
             return [Block(BlockKind.HEADING, span, marks=part.marks)]
         for pattern, kind in (
@@ -224,69 +195,30 @@ class _Walk:
         if self.kind is DocumentKind.NEWS and self.patterns.published.match(part.text):
             return [Block(BlockKind.DATELINE, _span(part, start))]
         kind = self._plain_kind(part)
-        return [Block(kind, _span(part, start), lead=self.lead if kind is BlockKind.ITEM else None, marks=part.marks)]
+        return [
+            Block(kind, _span(part, start), lead=self.leads.last if kind is BlockKind.ITEM else None, marks=part.marks)
+        ]
 
     def _enumerated(self, kind: BlockKind, match: re.Match[str], part: Paragraph, start: int) -> Block:
-        number = None
-        lead = self.lead
+        number, lead = None, self.leads.last
         if kind is BlockKind.OPERATIVE:
-            self.paragraph = number = self._unique(match[1])
-            self.letter, self.romans, lead = "", 0, None
+            number, lead = self.numbering.paragraph(match[1]), None
         elif kind is BlockKind.SUBPARAGRAPH:
-            if self._is_roman(match[1]):
-                enumerator = self.letter + _ROMANS[self.romans]
-                self.romans += 1
-            else:
-                self.letter, self.romans = enumerator, _ = _latin(match[1], self.letter), 0
-                self.lead = lead = self.outer
-            number = f"{self.paragraph}{enumerator}" if self.paragraph else None
+            roman = self.numbering.is_roman(match[1], introduced=self.leads.opens_list)
+            number, lead = self.numbering.subparagraph(match[1], roman=roman), self.leads.of_sublist(roman=roman)
         return Block(kind, _span(part, start, match.end()), number, lead, part.marks)
-
-    def _annex(self, match: re.Match[str]) -> None:
-        """Number what follows anew: a paragraph of an annex is "annex-1", or "annex-II-1"."""
-        self.part = f"annex-{match['number']}-" if match["number"] else "annex-"
-        self.paragraph, self.letter, self.romans, self.lead, self.outer = None, "", 0, None, None
-
-    def _unique(self, number: str) -> str:
-        """Return the number of a paragraph in its annex; one that was there before is of a further section: "2-1"."""
-        sections = chain((self.part,), (f"{self.part}{section}-" for section in count(2)))
-        whole = next(f"{section}{number}" for section in sections if f"{section}{number}" not in self.numbers)
-        self.numbers.add(whole)
-        return whole
-
-    def _is_roman(self, enumerator: str) -> bool:
-        """Tell "i)", "ii)" of a list from the letter that follows "h)", unless "h)" ends with a colon."""
-        latin = enumerator.translate(_LOOKS)
-        expected = self.romans < len(_ROMANS) and latin == _ROMANS[self.romans]
-        return expected and (self.previous.endswith(":") or not _follows(latin, self.letter))
 
     def _plain_kind(self, part: Paragraph) -> BlockKind:
         text = part.text
         if any(pattern.match(text) for pattern in self.patterns.closing):
             return BlockKind.SIGNATURE
-        if self.kind is DocumentKind.RESOLUTION and _is_opening(text, self.patterns) and self.paragraph is None:
+        if self.kind is DocumentKind.RESOLUTION and _is_opening(text, self.patterns) and not self.numbering.has_begun:
             return BlockKind.OPENING
-        if self.lead is not None and text[:1].islower() and self.previous.endswith((":", ";")):
+        if self.leads.continues(text):
             return BlockKind.ITEM
         if len(text) <= _TITLE_LINE and not text.endswith((".", ",", ":", ";", "!", "?", '"', "»")):
             return BlockKind.HEADING
         return BlockKind.PARAGRAPH
-
-
-def _latin(letter: str, previous: str) -> str:
-    """Return the Latin letter of a sub-paragraph; one typed in the other alphabet is told by the letter before it."""
-    other = letter.translate(str.maketrans(_LATIN_LOOKS, _CYRILLIC_LOOKS))
-    readings = [_by_order(letter), letter.translate(_LOOKS), _by_order(other)]
-    return next((reading for reading in readings if _follows(reading, previous)), readings[0])
-
-
-def _by_order(letter: str) -> str:
-    position = _CYRILLIC_ORDER.find(letter)
-    return letter if position < 0 else chr(ord("a") + position)
-
-
-def _follows(letter: str, previous: str) -> bool:
-    return len(letter) == len(previous) == 1 and ord(letter) == ord(previous) + 1
 
 
 def _numbered(blocks: list[Block], text: str, kind: DocumentKind, patterns: TextPatterns) -> list[Block]:

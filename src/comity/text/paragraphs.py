@@ -19,17 +19,18 @@ _SCRAPE_HEADER = re.compile(
     r"^\s*(?:date|published|дата|опубликовано):?\s*\d{4}-\d{2}-\d{2}\s*(?:https?://\S+\s*)?", re.IGNORECASE
 )
 _MARK_UP = re.compile(
-    r"\*{1,3}|[\u00ad\u200b-\u200d\u2060\ufeff]|(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\W_]|[.,;:!?»”\"])_{1,3}(?!\w)"
+    r"\*{1,3}|[\u00ad\u200b-\u200f\u2060\ufeff]|(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\W_]|[.,;:!?»”\"])_{1,3}(?!\w)"
 )
-_MARK_UP_SIGN = re.compile(r"[*_\u00ad\u200b-\u200d\u2060\ufeff]")
+_MARK_UP_SIGN = re.compile(r"[*_\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPACES = re.compile(r"(?<=\s)\s+|^\s+|\s+$")
 _NOTE = re.compile(r"\s*(\d{1,3}|\*{1,3})\s+(?=\S)")
 _MARK = re.compile(
     r"""
-    (?=[\d\s*])(?:                                                                      # nothing else begins one
+    (?=[\d\s*⁰¹²³⁴-⁹])(?:                                                               # nothing else begins one
     (?<!\w)\*{1,3}(?=\w)[^*]*\*{1,3}                                                  # emphasis: no mark
     | (?<=[\w"»”)*])\s+(?P<apart>\d{1,3})(?:\s+(?=[,.;:)])|(?=\s{2}))                  # "Договор» 1 , и"
     | (?:(?<=[^\W\d_]{3})|(?<=[^\s(«]["»”)]))(?P<glued>\d{1,3})(?=\s|[,.;:)]|$)(?:\s+(?=[,.;:)]))?  # "государств1, и"
+    | (?P<raised>[⁰¹²³⁴-⁹]{1,3})                                                        # "Договор¹, и"
     | (?:(?<=\b19\d\d)|(?<=\b20\d\d))(?P<year>\d{1,2})(?=[\s,.;:)]|$)                # "2015–20303, и", "20187 и"
     | (?<=\d/\d{3})(?P<number>\d{1,2})(?=[\s,.;:)]|$)                                   # "резолюции 75/1913 и"
     | (?:(?<=[^\W\d_][,;])|(?<=\b19\d\d[,;])|(?<=\b20\d\d[,;]))(?P<after>\d{1,3})(?=\s|$)   # "Territory,1 and"
@@ -94,7 +95,7 @@ def paragraphs(text: str, patterns: TextPatterns) -> list[Paragraph]:
 def set_paragraph(text: str, span: Span, role: Role, marks: Iterable[Span]) -> Paragraph:
     """Return the paragraph of a text whose place, and those of the footnote marks in it, are known."""
     plain = _NOT_PLAIN.sub(lambda found: _PLAIN[found[0]], span.of(text))
-    numbers = tuple(unicodedata.normalize("NFKC", mark.of(text)) for mark in marks)
+    numbers = tuple(_figures(mark.of(text)) for mark in marks)
     paragraph = Paragraph(role, plain, (Segment(0, span.start, len(span)),), 0, numbers)
     return _clean(_cut(paragraph, [(mark.start - span.start, mark.end - span.start) for mark in marks]))
 
@@ -254,7 +255,7 @@ def _without_marks(body: list[Paragraph], numbers: list[str]) -> list[Paragraph]
     for index, paragraph in enumerate(body if numbers else ()):
         for match in _MARK.finditer(paragraph.text):
             if match.lastgroup:
-                places[match[match.lastgroup]].append((index, *match.span()))
+                places[_figures(match[match.lastgroup])].append((index, *match.span()))
     found: dict[int, list[tuple[str, tuple[int, int]]]] = defaultdict(list)
     last = (0, 0, 0)
     for number in numbers:
@@ -267,6 +268,11 @@ def _without_marks(body: list[Paragraph], numbers: list[str]) -> list[Paragraph]
     for index, marks in found.items():
         body[index] = replace(_cut(body[index], [cut for _, cut in marks]), marks=tuple(mark for mark, _ in marks))
     return body
+
+
+def _figures(mark: str) -> str:
+    """Return the number of a note that its mark bears, which may be raised: "¹²" → "12"."""
+    return unicodedata.normalize("NFKC", mark)
 
 
 def _without(paragraph: Paragraph, matches: Iterable[re.Match[str]]) -> Paragraph:

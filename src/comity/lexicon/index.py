@@ -227,7 +227,7 @@ class Lexicon:
         best = word.analyses[0]
         if not best.certain:
             return True
-        if best.part not in _NAMING:
+        if best.part not in _NAMING and best.form != "Attr":
             return not opening and word.text == self.entity(identifier).label
         single = self._single_words(identifier)
         numbers = {a.number for a in word.analyses if a.certain and a.lemma in single}
@@ -298,8 +298,8 @@ class Lexicon:
 
     def _joined_demonym(self, part: str) -> str | None:
         """Return the state of the first half of a compound: "российско", "американо" → the shortest that begins so."""
-        if part in self._joined:
-            return self._joined[part]
+        if part in self._joined or part in self._demonyms:
+            return self._joined.get(part) or self._demonyms[part]
         wholes = sorted((full for full in self._demonyms if part.endswith("о") and full.startswith(part[:-1])), key=len)
         return self._demonyms[wholes[0]] if wholes else None
 

@@ -11,9 +11,9 @@ from comity.model import Analyses, Token
 __all__ = ["Abbreviations", "Trie", "Unit", "name_key", "stem", "text_keys", "weak_keys"]
 
 _CASE_ENDING = re.compile(
-    r"(?:ами|ями|ого|его|ые|ие|ых|их|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ый|ий|ая|яя|ое|ую|[аеиоуыьюяй])$"
+    r"(?:'s?|ами|ями|ого|его|ые|ие|ых|их|ому|ему|ыми|ими|ой|ей|ою|ею|ом|ем|ым|им|ах|ях|ый|ий|ая|яя|ое|ую|[аеиоуыьюяй])$"
 )
-_DIGIT_ORDINAL = re.compile(r"\d+-(?=[а-яё]{1,3}$)")
+_DIGIT_ORDINAL = re.compile(r"(\d+)(?:-[а-яё]{1,3}|st|nd|rd|th)")
 _MINIMUM_STEM = 4
 _NOMINAL = frozenset(("NOUN", "PROPN", "X"))
 _DECLINED = _NOMINAL | {"ADJ", "VERB", "NUM"}
@@ -78,9 +78,9 @@ def weak_keys(token: Token) -> tuple[str, ...]:
 
 
 def _plain_key(word: str) -> str:
-    """An ordinal in digits has one key in every case: "30-й", "30-я" → "30-"."""
-    ordinal = _DIGIT_ORDINAL.match(word)
-    return ordinal[0] if ordinal else word
+    """An ordinal in digits has one key in every case: "30-й", "30-я", "30th" → "30-"."""
+    ordinal = _DIGIT_ORDINAL.fullmatch(word)
+    return f"{ordinal[1]}-" if ordinal else word
 
 
 def _folded(word: str) -> str:
@@ -152,17 +152,17 @@ class Abbreviations:
     """Expansions and what they are shortened to, so that "искусственный интеллект" and "ИИ" have one key."""
 
     _long: Trie[str] = field(default_factory=Trie)
-    _keys: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
+    _keys: dict[tuple[str, Analyses], tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
 
     def add(self, expansion: Sequence[Token], short: str) -> None:
         """Learn that the words of `expansion` may be written as `short`."""
         self._long.add([name_key(token) for token in expansion], short)
 
     def _learn(self, token: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the keys of a word without and with its stems, which are worked out once for each form."""
+        """Return the keys of a word without and with its stems, which are worked out once for each form and reading."""
         keys = text_keys(token)
-        self._keys[token.text] = (keys, tuple(dict.fromkeys(keys + weak_keys(token))))
-        return self._keys[token.text]
+        known = self._keys[token.text, token.analyses] = (keys, tuple(dict.fromkeys(keys + weak_keys(token))))
+        return known
 
     def units(
         self, tokens: Sequence[Token], first: int = 0, *, naming: bool = False, proper: bool = False
@@ -176,7 +176,7 @@ class Abbreviations:
             alone = len(words) == 1
             keyed = [((name_key(token, proper=proper, alone=alone),), index) for index, token in words]
             return self._joined([Unit(keys, keys, index, index + 1) for keys, index in keyed])
-        known = [(self._keys.get(token.text) or self._learn(token), index) for index, token in words]
+        known = [(self._keys.get((token.text, token.analyses)) or self._learn(token), index) for index, token in words]
         return self._joined([Unit(keys, wide, index, index + 1) for (keys, wide), index in known])
 
     def _joined(self, plain: list[Unit]) -> list[Unit]:

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import Protocol
 
 from comity.errors import ConfigurationError
+from comity.lexicon.vocabulary import vocabulary
 from comity.model import Analyses, Analysis
 
 __all__ = ["DictionaryMorphology", "EnglishMorphology", "Morphology", "RustMorphology", "morphology"]
@@ -158,12 +159,19 @@ _ENGLISH_ENDINGS = (
 
 
 class EnglishMorphology:
-    """Enough of English to match names: lower case, the plural and the possessive taken off; every word a noun."""
+    """Enough of English to match names: lower case, the plural and the possessive taken off; every word a noun.
+
+    What a word is in its sentence is read by the order of words: see `comity.lexicon.wordorder`.
+    """
 
     @lru_cache(_CACHE)  # noqa: B019 - one instance lives as long as the process
     def analyse(self, word: str) -> Analyses:
         """Return one reading whose lemma has no plural or possessive ending."""
+        words = vocabulary()
         lemma = word.lower()
+        fixed = lemma in words.classes or lemma in words.words["nouns.s"] or words.is_adjective(lemma)
+        if fixed:
+            return Analyses((Analysis(lemma, "X"),))
         for pattern, replacement in _ENGLISH_ENDINGS:
             lemma = pattern.sub(replacement, lemma)
         return Analyses((Analysis(lemma, "X"),))

@@ -22,6 +22,7 @@ def ordinal_spellings(ordinals: Mapping[str, int], tens: Mapping[str, int]) -> I
         for ten, value in tens.items():
             if number < value and (number < 10 or value % 100 == 0):  # noqa: PLR2004 - units follow tens
                 yield f"{ten} {word}", f"{value + number}-"
+                yield f"{ten}-{word}", f"{value + number}-"
 
 
 def is_roman(word: str) -> bool:

@@ -83,6 +83,8 @@ class LanguagePatterns:
     numerals: Mapping[str, int]
     topics: "_Phrases"
     acts: Acts
+    analytic: bool = False
+    """Whether the order of words says what other languages say by endings."""
 
 
 @cache
@@ -153,6 +155,7 @@ def _patterns(data: dict[str, Any], topics: dict[str, list[str]], acts: Acts) ->
     names, dates = data["names"], data["dates"]
     months = {form: index % 12 + 1 for index, form in enumerate([*dates["months"], *dates["forms"]])}
     words = {f"names.{key}": frozenset(names[key]) for key in _NAME_WORDS}
+    words["names.ordinals"] |= {f"{ten}-{word}" for ten in names["tens"] for word in names["ordinals"]}
     words |= {f"symbols.{key}": frozenset(value) for key, value in data["symbols"].items()}
     words |= {f"numbers.{key}": frozenset(value) for key, value in data["numbers"].items()}
     words |= {f"dates.{key}": frozenset(dates[key]) for key in ("year", "since", "until", "and")}
@@ -178,6 +181,7 @@ def _patterns(data: dict[str, Any], topics: dict[str, list[str]], acts: Acts) ->
         numerals=names.get("numerals", {}),
         topics=_by_first_lemma((phrase, concept) for concept, phrases in topics.items() for phrase in phrases),
         acts=acts,
+        analytic=names.get("analytic", False),
     )
 
 

@@ -1,6 +1,9 @@
 """A document is read: words get their analyses, blocks their sentences."""
 
 from comity.lexicon.morphology import Morphology
+from comity.lexicon.patterns import language_patterns
+from comity.lexicon.vocabulary import vocabulary
+from comity.lexicon.wordorder import in_order
 from comity.model import Document, Reading, Span, Token
 from comity.text import sentence_ranges, tokenise
 from comity.text.patterns import text_patterns
@@ -9,15 +12,17 @@ __all__ = ["read", "tokens_of"]
 
 
 def read(document: Document, morphology: Morphology) -> Reading:
-    """Return the tokens and sentences of a document, block by block."""
+    """Return the tokens and sentences of a document, block by block; the words of an English one by their order."""
     text = document.view.text
+    titles = language_patterns(document.language).post_nouns if document.language == "en" else frozenset()
     patterns = text_patterns(document.language)
     tokens: list[Token] = []
     sentences: list[tuple[range, int]] = []
     for index, block in enumerate(document.blocks):
         for sentence in sentence_ranges(text, block.span, patterns):
             first = len(tokens)
-            tokens += _tokens(text, sentence, morphology)
+            found = _tokens(text, sentence, morphology)
+            tokens += in_order(found, vocabulary(), titles) if document.language == "en" else found
             if len(tokens) > first:
                 sentences.append((range(first, len(tokens)), index))
     return Reading(document, tuple(tokens), tuple(sentences))

@@ -16,7 +16,7 @@ __all__ = ["link"]
 _BODIES = frozenset(("Body", "Organization", "InternationalOrganization", "InformalGroup"))
 _SHORTEST_PREFIX = 3
 _FULL_NAMES = frozenset(("head-noun", "edition", "known-name"))
-_CLAUSE_STARTS = frozenset((",", "но", "а", "однако", "что", "—", "–", "-", "«", '"'))
+_CLAUSE_STARTS = frozenset((",", "но", "а", "однако", "что", "but", "that", "—", "–", "-", "«", '"', "“"))
 
 
 def link(
@@ -140,7 +140,7 @@ class _Linker:
 
     def _begins_clause(self, position: int, start: int) -> bool:
         """Return whether only coordinated names stand between a name and the start of its clause."""
-        while position > start and self.reading.tokens[position - 1].text in {",", "и"}:
+        while position > start and self.reading.tokens[position - 1].text in {",", "и", "and"}:
             before = position - 1
             first = self._places.get(before)
             if first is None:

@@ -194,7 +194,8 @@ def _year(reading: Reading, index: int, patterns: LanguagePatterns) -> Mention |
     span = _years(reading, index, patterns)
     if span is not None:
         return Mention(index, span[0], index, "Date", "years", reading.tokens[index].text, date=span[1])
-    if not named and before not in {"in", "by", "since", "until"}:
+    ending = before == "of" and index > 1 and reading.tokens[index - 2].has_lemma("end", "beginning", "start")
+    if not named and not ending and before not in {"in", "by", "since", "until", "before"}:
         return None
     year = reading.tokens[index].text
     return Mention(index, last, index, "Date", "year", year, date=Date(year))

@@ -10,10 +10,11 @@ __all__ = ["INITIAL", "ORDINAL", "as_written", "is_ordinal", "nominative", "ordi
 INITIAL = re.compile(r"[А-ЯЁA-Z]")
 """The letter that stands for a first name."""
 
-ORDINAL = re.compile(r"\d+-[а-яё]{1,3}|[IVXLC]+")
+ORDINAL = re.compile(r"\d+-[а-яё]{1,3}|\d+(?:st|nd|rd|th)|[IVXLC]+")
 """An ordinal in digits or Roman numerals."""
 
 _DIGIT_ORDINAL = re.compile(r"(\d+)-[а-яё]{1,3}")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _ORDINAL_ENDINGS = {"Masc": "й", "Fem": "я", "Neut": "е"}
 
 
@@ -66,5 +67,5 @@ def nominative(reading: Reading, morphology: Morphology, bounds: tuple[int, int,
             words.append(as_written(head.lemma, word) if plain and "ё" not in word else form)
     rest = reading.text(noun + 1, last) if noun + 1 < last else ""
     joiner = "" if rest[:1] in {",", ""} else " "
-    label = " ".join(words) + joiner + rest
+    label = _POSSESSIVE.sub("", " ".join(words) + joiner + rest)
     return label[:1].upper() + label[1:]

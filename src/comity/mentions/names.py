@@ -67,7 +67,7 @@ def find_editions(
             continue
         first = ordinal_start(reading, name.first, patterns)
         last = _after_year(reading, name.last, patterns)
-        nouns = [a for a in reading.tokens[name.head].analyses if a.part == "NOUN"]
+        nouns = [a for a in reading.tokens[name.head].analyses if a.part in {"NOUN", "PROPN"}]
         if first < name.first and nouns:
             label = nominative(reading, morphology, (first, name.head, name.last), nouns[0])
             yield replace(name, first=first, rule="edition", label=label, candidates=(), series=name.candidates[0])
@@ -79,6 +79,8 @@ def find_editions(
 def _after_year(reading: Reading, position: int, patterns: LanguagePatterns) -> int:
     """Return the end of "2027 года" that begins at a token, else the token."""
     year, noun = (*reading.tokens[position : position + 2], *_NOTHING)[:2]
+    if patterns.analytic:
+        return position + 1 if _YEAR.fullmatch(year.text) else position
     named = _YEAR.fullmatch(year.text) and noun.lemma_in(patterns.words["dates.year"]) and noun.in_case("Gen")
     return position + 2 if named else position
 

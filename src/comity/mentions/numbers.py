@@ -303,7 +303,7 @@ class NumberLists:
         name, before = self._ends.get(position), tokens[position - 1]
         if name is not None and name.type in _OWNERS:
             cases = tokens[name.head].analyses.cases - {None}
-            return self._body_of(name) if not cases or "Ins" in cases else None
+            return self._body_of(name) if not cases or "Ins" in cases or self.patterns.analytic else None
         if before.lemma_in(self.patterns.words["numbers.own"]):
             return self._possessor(position, start)
         if before.lemma_in(self.patterns.words["numbers.their"]):

@@ -18,6 +18,7 @@ __all__ = ["PeopleGrammar", "find_groups", "repeats", "unified"]
 _ARTICLE = re.compile(r"[а-я]{1,4}-[А-ЯЁ]")
 _REGNAL = re.compile(r"[IVX]+")
 _LATIN = re.compile(r"[A-Za-z]{2}")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _LONGEST_NAME = 5
 _FULL = 2
 _SHORTEST_SURNAME = 3
@@ -55,7 +56,7 @@ class PeopleGrammar:
         """Read the name right after a post, or after a form of address."""
         start, stop = post.last, self.reading.sentence(post.head).stop
         while start < stop and self.reading.tokens[start].lemma_in(self.patterns.words["names.titles"]):
-            start += 1
+            start += 1 + (start + 1 < stop and self.reading.tokens[start + 1].text == ".")
         end = self._name_end(start, stop)
         if end is None:
             return None
@@ -159,6 +160,8 @@ class PeopleGrammar:
 
     def _person(self, first: int, last: int, rule: str, cases: frozenset[str]) -> Mention:
         label = personal_label(self.reading.tokens[first:last], self.lexicon.morphology, cases)
+        if self.patterns.analytic:
+            label = _POSSESSIVE.sub("", self.reading.text(first, last))
         return Mention(first, last, last - 1, "Person", rule, label)
 
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 
 from comity.lexicon import LanguagePatterns, Lexicon
 from comity.lexicon.keys import is_acronym
+from comity.mentions.capitals import begins, singles_out, stops
 from comity.mentions.labels import ORDINAL, is_ordinal, nominative, ordinal_start
 from comity.mentions.nouns import agree, kind_of, names_person
 from comity.mentions.quotations import Quotation
+from comity.mentions.titling import Titling
 from comity.model import Analysis, BlockKind, Mention, Reading, Token
 
 __all__ = ["PhraseGrammar"]
@@ -37,17 +39,19 @@ class PhraseGrammar:
     _inside: set[int] = field(init=False)
     _ending: set[int] = field(init=False)
     _quoted: dict[int, int] = field(init=False)
+    _titling: Titling = field(init=False)
 
     def __post_init__(self) -> None:
         self._named = {name.first: name for name in self.names if name.rule != "demonym"}
         self._inside = {index for name in self._named.values() for index in range(name.first, name.last)}
         self._ending = {name.last for name in self._named.values()}
         self._quoted = {quotation.opening: quotation.closing for quotation in self.quotations}
+        self._titling = Titling(self.reading, self.patterns, self._quoted)
 
     def phrases(self) -> Iterator[Mention]:
         """Yield a mention for every noun phrase whose head says what it names."""
         for index in self.reading.having(self.patterns.heads.keys()):
-            if index in self._inside or self.reading.block(index).kind in _SKIPPED:
+            if index in self._inside or self.reading.block(index).kind in self._skipped:
                 continue
             token = self.reading.tokens[index]
             head = next((a for a in token.analyses if a.lemma in self.patterns.heads and a.part in _NOMINAL), None)
@@ -61,6 +65,12 @@ class PhraseGrammar:
             elif head is not None and not common and token.analyses[0].part in _NOMINAL:
                 mention = self._phrase(index, head.lemma)
                 yield from self._with_titles(mention) if mention else self._plural_titles(index, head.lemma)
+
+    @property
+    def _skipped(self) -> frozenset[BlockKind]:
+        """Headlines may write any word with a capital where names are known by theirs."""
+        report = self.patterns.analytic and not self.reading.document.kind.is_instrument
+        return _SKIPPED | {BlockKind.TITLE, BlockKind.HEADING} if report else _SKIPPED
 
     def _is_description(self, index: int, lemma: str) -> bool:
         """Return whether a bare noun, "организация", may stand for an organisation named before."""
@@ -91,7 +101,7 @@ class PhraseGrammar:
             closing = self._quoted.get(opening) if following else None
 
     def _joins_titles(self, index: int) -> bool:
-        return self.reading.tokens[index].text in {",", "и"}
+        return self.reading.tokens[index].text in {",", "и", "and"}
 
     def _plural_titles(self, index: int, lemma: str) -> Iterator[Mention]:
         """Yield the titles after a head in the plural: "в резолюциях «A» и «B»"."""
@@ -103,6 +113,8 @@ class PhraseGrammar:
         """Return whether the head or an adjective right before it has a capital that no sentence start explains."""
         start = self.reading.sentence(index).start
         tokens = self.reading.tokens
+        if self.patterns.analytic:
+            return tokens[index].is_capitalised and index > start
         position = index
         while position > start and tokens[position - 1].is_part("ADJ"):
             position -= 1
@@ -168,64 +180,29 @@ class PhraseGrammar:
                 continue
             if type_ != "Event" and token.lemma_in(self.patterns.words["names.ordinals"]):
                 break
-            if first - 1 in self._inside or self._is_outside(token):
+            if (first - 1 in self._inside and not self.patterns.analytic) or self._is_outside(token):
                 break
             kept = [r for r in readings if any(agree(a, r) for a in token.analyses)]
             if not kept:
                 break
             readings = kept
             first -= 1
-        return first, readings
+        return begins(self.reading, first, index) if self.patterns.analytic else first, readings
 
     def _right(self, start: int, type_: str) -> tuple[int, str | None]:
         """Return where the name ends, and its title where it has one in quotation marks."""
         end = start
         stop = self.reading.sentence(start - 1).stop
+        stop = stops(self.reading, start - 1, stop) if self.patterns.analytic else stop
         while end < stop:
-            quoted = self._title(end, stop)
+            quoted = self._titling.title(end, stop)
             if quoted is not None:
-                return self._after_title(quoted, stop), self._title_text(quoted)
+                return self._titling.after(quoted, stop), self.reading.text(quoted[0] + 1, quoted[1])
             following = self._modifier(end, stop, type_, after_head=end == start)
             if following is None:
                 break
             end = following
         return end, None
-
-    def _title(self, position: int, stop: int) -> tuple[int, int] | None:
-        """Return the quotation that begins here, or after "под названием"."""
-        for start in (position, self._after_year(position, stop)):
-            for words in ((), *self.patterns.called) if start == position else self.patterns.called:
-                opening = start + len(words)
-                if opening < stop and opening in self._quoted and self._words_at(start, words):
-                    return opening, self._quoted[opening]
-        return None
-
-    def _after_year(self, position: int, stop: int) -> int:
-        """Step over "в 2027 году" between a name and its theme."""
-        end = position + 3
-        if end > stop:
-            return position
-        _, number, noun = self.reading.tokens[position:end]
-        return end if number.text.isdigit() and noun.lemma_in(self.patterns.words["dates.year"]) else position
-
-    def _after_title(self, quoted: tuple[int, int], stop: int) -> int:
-        """Take in a second title in parentheses: «Путешествие …» («AI Journey»)."""
-        end = quoted[1] + 1
-        tokens = self.reading.tokens
-        if end + 2 < stop and tokens[end].text == "(" and end + 1 in self._quoted:
-            closing = self._quoted[end + 1] + 1
-            if closing < stop and tokens[closing].text == ")":
-                return closing + 1
-        return end
-
-    def _title_text(self, quoted: tuple[int, int]) -> str:
-        return self.reading.text(quoted[0] + 1, quoted[1])
-
-    def _words_at(self, position: int, words: tuple[str, ...]) -> bool:
-        tokens = self.reading.tokens[position : position + len(words)]
-        return len(tokens) == len(words) and all(
-            token.text.lower() == word for token, word in zip(tokens, words, strict=True)
-        )
 
     def _modifier(self, position: int, stop: int, type_: str, *, after_head: bool) -> int | None:
         """Return where a modifier that begins at `position` ends, or None where none does."""
@@ -235,7 +212,7 @@ class PhraseGrammar:
         if pair in self.patterns.words["names.idioms"]:
             return None
         for words in self.patterns.phrases:
-            if self._words_at(position, words):
+            if self._titling.words_at(position, words):
                 late = words in self.patterns.late_phrases and (type_ in _BODY_TYPES or after_head)
                 return None if late else self._noun_phrase(position + len(words), stop, frozenset(("Gen",)), type_)
         word = self.reading.tokens[position].text.lower()
@@ -266,7 +243,7 @@ class PhraseGrammar:
 
         A proper name governs nothing: after "Министерство торговли КНР" stands something else.
         """
-        if position in self._ending:
+        if position in self._ending or self.patterns.analytic:
             return None
         genitive = self._noun_phrase(position, stop, frozenset(("Gen",)), type_)
         if genitive is not None or after_head:
@@ -284,9 +261,11 @@ class PhraseGrammar:
         """Return the end of a noun phrase in one of `cases` with its genitives and coordinated phrases."""
         end = self._simple_phrase(start, stop, cases, type_)
         while end is not None and end < stop:
-            proper = end in self._ending
-            following = None if proper else self._simple_phrase(end, stop, frozenset(("Gen",)), type_)
-            if following is None and self.reading.tokens[end].text in {"и", "или"} and not self._is_body(end + 1):
+            proper = end in self._ending and not self.patterns.analytic
+            after = end + (self.reading.tokens[end].text == "of")
+            apart = proper or (after == end and self.patterns.analytic)
+            following = None if apart else self._simple_phrase(after, stop, frozenset(("Gen",)), type_)
+            if following is None and self._joins_nouns(end, stop):
                 following = self._simple_phrase(end + 1, stop, cases, type_) or self._simple_phrase(
                     end + 1, stop, frozenset(("Gen",)), type_
                 )
@@ -294,6 +273,12 @@ class PhraseGrammar:
                 break
             end = following
         return end
+
+    def _joins_nouns(self, position: int, stop: int) -> bool:
+        """Return whether "and" goes on with a name here; after it neither a known body stands nor an article."""
+        following = self.reading.tokens[position + 1] if position + 1 < stop else None
+        joined = self.reading.tokens[position].text in {"и", "или", "and", "or"} and not self._is_body(position + 1)
+        return joined and following is not None and not following.is_part("DET")
 
     def _is_body(self, position: int) -> bool:
         """Return whether a known body is named here: "Совета министров и Комитета секретарей" are two."""
@@ -307,16 +292,20 @@ class PhraseGrammar:
         while position < stop:
             name = self._named.get(position)
             if name is not None and name.last <= stop:
+                if self.patterns.analytic and tokens[name.last - 1].is_part("ADJ"):
+                    position = name.last
+                    continue
                 acronym = is_acronym(tokens[name.first].text)
                 fits = acronym or tokens[name.head].in_case(*cases)
                 return name.last if fits and name.type not in {"Person", "Event"} else None
             token = tokens[position]
-            if ORDINAL.fullmatch(token.text):
+            if ORDINAL.fullmatch(token.text) or token.is_part("DET"):
                 position += 1
                 continue
             if not token.analyses or token.is_part("ADP") or self._is_outside(token):
                 return None
-            if self._is_noun(token, cases) and not names_person(tokens, position, stop, self._inside):
+            person = not self.patterns.analytic and names_person(tokens, position, stop, self._inside)
+            if self._is_noun(token, cases) and not person:
                 return None if self._heads_another(position, type_) else position + 1
             adjectival = any(a.case in cases and (a.part == "ADJ" or a.form == "Part") for a in token.analyses)
             if not adjectival and not token.is_part("ADV"):
@@ -344,6 +333,8 @@ class PhraseGrammar:
         """Return whether the phrase singles something out: a capital inside a sentence, an ordinal, a body's field."""
         begins = first == self.reading.sentence(first).start
         tokens = self.reading.tokens
+        if self.patterns.analytic and not tokens[head].is_capitalised and tokens[first].is_capitalised:
+            return singles_out(self.reading, self.lexicon, first, head)
         long_enough = not begins or last - first > 2  # noqa: PLR2004 - "Новая группа" may be anything
         if (tokens[first].is_capitalised and long_enough) or (tokens[head].is_capitalised and not begins):
             return True

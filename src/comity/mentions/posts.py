@@ -14,6 +14,8 @@ from comity.model import Analysis, BlockKind, Mention, Reading, Token
 
 __all__ = ["PostGrammar"]
 
+_LED = frozenset(("State", "InternationalOrganization", "Organization"))
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _LONGEST = 12
 _GENITIVES = frozenset(("NOUN", "ADJ"))
 _NO_OWNERS = frozenset(("Person", "Event"))
@@ -61,6 +63,9 @@ class PostGrammar:
         last = self._end(index + 1, kind)
         label = nominative(self.reading, self.lexicon.morphology, (first, index, last), noun)
         owners = [name for name in self.names if first <= name.first < last]
+        if self.patterns.analytic and owners and owners[0].first == first:
+            office = self.reading.text(owners[0].last, last)
+            label = f"{office} of {self._name_of(owners[0])}"
         known = self._record(first, index, last, noun, owners)
         rule = "known-post" if known else "post"
         return Mention(first, last, index, "Post", rule, label, known, specific=bool(owners), kind=kind)
@@ -73,9 +78,17 @@ class PostGrammar:
         start, end = (first + 1, last) if owner.first < head else (first, owner.first)
         words = [self.reading.text(index, index + 1) for index in range(head + 1, end) if index != owner.first]
         office = nominative(self.reading, self.lexicon.morphology, (start, head, head + 1), noun)
-        names = (name.text for name in self.lexicon.entity(owner.candidates[0]).names if name.language == "ru")
-        found = (self.lexicon.identify(" ".join((office, *words, name))) for name in names)
+        language = self.reading.document.language
+        names = (name.text for name in self.lexicon.entity(owner.candidates[0]).names if name.language == language)
+        between = ("of",) if self.patterns.analytic else ()
+        found = (self.lexicon.identify(" ".join((office, *words, *between, name))) for name in names)
         return next((known for known in found if len(known) == 1), ())
+
+    def _name_of(self, owner: Mention) -> str:
+        """Return the preferred name, in the language of the text, of whose office it is."""
+        entity = self.lexicon.entity(owner.candidates[0])
+        names = (name.text for name in entity.names if name.language == self.reading.document.language)
+        return next(names, entity.label)
 
     def _is_office(self, index: int, lemma: str) -> bool:
         if lemma in self.patterns.posts:
@@ -85,6 +98,9 @@ class PostGrammar:
 
     def _belongs_before(self, position: int, head: int) -> bool:
         token, noun = self.reading.tokens[position], self.reading.tokens[head]
+        owner = self._named.get(position)
+        if self.patterns.analytic and owner is not None and owner.last == position + 1 and owner.type in _LED:
+            return token.text.endswith(_POSSESSIVE) or token.text.isupper()
         if not token.is_part("ADJ") or token.lemma_in(self.patterns.words["names.outside"]):
             return False
         demonym = any(self.lexicon.demonym(a.lemma) for a in token.analyses)
@@ -106,11 +122,32 @@ class PostGrammar:
             named = end in self._named
             reached = self._complement(end, stop, position) if named or not owned else None
             reached = reached or self._accredited(end, stop, kind) or self._unknown_owner(end, stop)
+            reached = reached or (self._governed(end, stop, kind, position) if self.patterns.analytic else None)
             if reached is None:
                 break
             owned = owned or named or reached - 1 in self._closing
             end = reached
         return end
+
+    def _governed(self, position: int, stop: int, kind: str | None, first: int) -> int | None:
+        """Return the end of "of China", "of Foreign Affairs of India", "for Human Rights", "to the United Nations"."""
+        tokens = self.reading.tokens
+        word, start = tokens[position].text, position + 1
+        if start < stop and tokens[start].is_part("DET"):
+            start += 1
+        name = self._named.get(start)
+        if name is not None:
+            accredited = word in {"to", "in"} and kind == "represents"
+            return name.last if (word == "of" or accredited) and name.type not in _NO_OWNERS else None
+        end = start
+        while end < stop and end not in self._named and (tokens[end].is_capitalised or self._joins(end, stop)):
+            end += 1
+        field = word in {"of", "for"} and end > start and (position == first or word == "for")
+        return end if field else None
+
+    def _joins(self, position: int, stop: int) -> bool:
+        joined = position + 1 < stop and self.reading.tokens[position].text == "and"
+        return joined and position + 1 not in self._named and self.reading.tokens[position + 1].is_capitalised
 
     def _complement(self, position: int, stop: int, first: int) -> int | None:
         """Return the end of a known name or a noun in the genitive; after a noun also of "и" and another."""

@@ -121,7 +121,8 @@ def _is_bare(item: Linked) -> bool:
 
 def _is_occasion(context: Context, item: Linked) -> bool:
     """Read "выступил с идеей на саммите": what is said there is not about the event, as "участие в саммите" is."""
-    before = context.tokens[max(item.first - 2, 0) : item.first]
+    start = context.before_article(item.first) + 1
+    before = context.tokens[max(start - 2, 0) : start]
     at = item.entity.is_a("Event") and len(before) > 1 and before[-1].text.lower() in _AT
     return at and not before[0].lemma_in(context.acts["carriers.attending"])
 

@@ -23,6 +23,7 @@ def state_adoption(context: Context) -> Iterator[Statement]:
     yield from _symbols(context)
     yield from _numbered(context)
     yield from _participles(context)
+    yield from _adopted_by(context)
     yield from _dated(context)
     yield from _annexes(context)
     yield from _outcomes(context)
@@ -64,7 +65,8 @@ def _title_body(context: Context) -> Linked | None:
     for item in context.linked:
         in_title = context.block(item.first).kind is BlockKind.TITLE
         if in_title and item.first and item.entity.is_a(*_ADOPTERS):
-            noun = context.tokens[item.first - 1]
+            before = context.before_article(item.first)
+            noun = context.tokens[before - (context.tokens[before].text in {"of", "by"})]
             return item if noun.lemma_in(instruments.keys()) else None
     return None
 
@@ -135,12 +137,28 @@ def _participles(context: Context) -> Iterator[Statement]:
                 end = item.last
 
 
+def _adopted_by(context: Context) -> Iterator[Statement]:
+    """Read "the resolution “…” adopted by the General Assembly"."""
+    for item in context.instruments():
+        if item.last + 1 >= len(context.tokens) or item.entity == context.own:
+            continue
+        verb = item.last + (context.tokens[item.last].text in {",", "”", '"'})
+        by = context.tokens[verb + 1 : verb + 2]
+        if context.tokens[verb].lemma != "adopt" or not any(token.text == "by" for token in by):
+            continue
+        start = context.after_article(verb + 2)
+        for body in context.in_sentence(verb):
+            if body.first == start and body.entity.is_a(*_ADOPTERS):
+                spans = context.quote((item.first, body.last))
+                yield Statement(item.entity, "adoptedBy", body.entity, spans, "adopted-by-participle", 0.95)
+
+
 def _dated(context: Context) -> Iterator[Statement]:
     """Read "резолюцию 79/1 от 22 сентября 2024 года"."""
     for item in context.linked:
         if not item.entity.is_a(*INSTRUMENTS) or item.last >= len(context.tokens):
             continue
-        if context.tokens[item.last].text.lower() in {"от", "of"}:
+        if context.tokens[item.last].text.lower() in {"от", "of", "dated"}:
             for date in context.dates_at(item.last + 1, item.last + 2):
                 yield from context.date_statement(item.entity, date, "dated-instrument", (item.first, item.last))
 

@@ -32,7 +32,9 @@ def _parent(context: Context, item: Linked) -> Iterator[Statement]:
     for other in context.in_sentence(item.first):
         if other.entity == item.entity or not other.entity.is_a(*_OWNERS):
             continue
-        follows = other.first == item.last and context.tokens[other.mention.head].in_case("Gen")
+        after = context.after_article(item.last, "of") if context.patterns.analytic else item.last
+        follows = other.first == after and context.tokens[other.mention.head].in_case("Gen")
+        follows = follows and (after == item.last) is not context.patterns.analytic
         inside = item.mention.contains(other.mention) and _owns(context, item, other)
         attached = (
             other.first == item.last + 1
@@ -47,7 +49,10 @@ def _parent(context: Context, item: Linked) -> Iterator[Statement]:
 
 def _owns(context: Context, item: Linked, owner: Linked) -> bool:
     """The organisation stands right after the head, or closes the name; not after a preposition inside it."""
-    before = context.tokens[owner.first - 1]
+    before = context.tokens[context.before_article(owner.first)]
+    if context.patterns.analytic:
+        closing = owner.last == item.last and before.text == "of" and owner.first > item.mention.head
+        return closing or (owner.first == item.first and owner.last <= item.mention.head)
     if before.is_part("ADP") or not (
         context.tokens[owner.mention.head].in_case("Gen") or context.tokens[owner.first].text.isupper()
     ):
@@ -86,7 +91,7 @@ def _size(context: Context, item: Linked) -> Iterator[Statement]:
             quote = context.quote((item.first, item.last), (index - 2, index + 2))
             yield Statement(item.entity, "memberCount", Value(count, "integer"), quote, "number-of-members", 0.9)
         years = str(context.patterns.terms.get(number.lemma, "")) if noun.has_lemma("срок", "term") else ""
-        in_years = count and noun.has_lemma("год", "лета") and tokens[index - 2].has_lemma("срок")
+        in_years = count and noun.has_lemma("год", "лета", "year") and tokens[index - 2].has_lemma("срок", "term")
         if years or in_years:
             quote = context.quote((item.first, item.last), (index - 1, index + 2))
             term = Value(f"P{years or count}Y", "duration")
@@ -103,4 +108,6 @@ def _number(context: Context, index: int) -> str:
     )
 
 
-_COMPOSING = frozenset(("состав", "состоять", "из", "включать", "насчитывать", "of"))
+_COMPOSING = frozenset(
+    ("состав", "состоять", "из", "включать", "насчитывать", "of", "comprise", "comprising", "include", "with")
+)

@@ -136,7 +136,7 @@ def _fits(context: Context, verb: int, first: int, *, alone: bool) -> bool:
     """
     tokens = context.tokens
     cases = {a.case for a in tokens[first].analyses if a.case and not (alone and a.number == "Plur")}
-    if not cases or tokens[first - 1].text in _MARKS:
+    if not cases or context.patterns.analytic or tokens[first - 1].text in _MARKS:
         return True
     position = first - 1
     while (

@@ -48,7 +48,12 @@ def clause_of(context: Context, verb: int) -> Clause:
 def _may_open(context: Context, index: int, start: int) -> bool:
     """Tell "…, как" from "таких как": a clause follows a mark, a preposition, a conjunction; in English anything."""
     before = context.tokens[index - 1]
-    return index == start or not before.is_word or before.analyses[0].part not in {"NOUN", "PROPN", "ADJ", "NUM"}
+    return (
+        context.patterns.analytic
+        or index == start
+        or not before.is_word
+        or before.analyses[0].part not in {"NOUN", "PROPN", "ADJ", "NUM"}
+    )
 
 
 def is_predicate(token: Token) -> bool:
@@ -69,7 +74,7 @@ def before_adverbs(context: Context, position: int) -> int:
 
 
 def _is_adverb(token: Token) -> bool:
-    return bool(token.analyses) and token.analyses[0].part in {"ADV", "PART"} and token.text not in _COORDINATING
+    return bool(token.analyses) and token.analyses[0].part in {"ADV", "PART", "AUX"} and token.text not in _COORDINATING
 
 
 def _is_over(context: Context, opener: int, limit: int, verb: int) -> bool:

@@ -152,10 +152,42 @@ class Context:
         titles = self.patterns.words["names.titles"]
 
         def before(position: int) -> int:
-            return before(position - 1) if position and self.tokens[position - 1].lemma_in(titles) else position
+            titled = position > 0 and self.tokens[position - 1].lemma_in(titles)
+            dotted = (
+                position > 1 and self.tokens[position - 1].text == "." and self.tokens[position - 2].lemma_in(titles)
+            )
+            return before(position - 1 - dotted) if titled or dotted else position
 
-        held = ((next(self._agreeing(ending.get(before(p.first), ()), p), None), p) for p in persons)
-        return tuple((post, person) for post, person in held if post is not None)
+        held = [(next(self._agreeing(ending.get(before(p.first), ()), p), None), p) for p in persons]
+        before_names = tuple((post, person) for post, person in held if post is not None)
+        return (*before_names, *(self._apposed(persons) if self.patterns.analytic else ()))
+
+    def _apposed(self, persons: Sequence["Linked"]) -> Iterator[tuple["Linked", "Linked"]]:
+        """Yield the posts that stand in apposition after a person: "Xi Jinping, President of China,"."""
+        posts = {item.first: item for item in self.linked if item.entity.is_a("Post")}
+        for person in persons:
+            start = person.last + 1
+            if start >= len(self.tokens) or self.tokens[person.last].text != ",":
+                continue
+            post = posts.get(start + self.tokens[start].is_part("DET"))
+            closed = post is not None and (post.last >= len(self.tokens) or self.tokens[post.last].text in {",", "."})
+            if post is not None and closed and " " in self.reading.text(post.first, post.last):
+                yield post, person
+
+    def before_article(self, position: int) -> int:
+        """Return the token before the article that stands before a token."""
+        position -= 1
+        while position > 0 and self.tokens[position].is_part("DET"):
+            position -= 1
+        return position
+
+    def after_article(self, position: int, *words: str) -> int:
+        """Return the token after the articles, and the given words, that stand at a token."""
+        while position < len(self.tokens) and (
+            self.tokens[position].is_part("DET") or self.tokens[position].text in words
+        ):
+            position += 1
+        return position
 
     def _agreeing(self, posts: Sequence[Linked], person: Linked) -> Iterator[Linked]:
         """Yield the posts, outermost first, whose noun may stand in the case of every word of a name.
@@ -163,6 +195,9 @@ class Context:
         A name that nobody declines belongs to a post in another case only where no other noun may be meant:
         "дочь президента Чили …".
         """
+        if self.patterns.analytic:
+            yield from sorted(posts, key=lambda post: post.first)
+            return
         words = [t.analyses for t in self.tokens[person.first : person.last] if t.is_word]
         singular = [{a.case for a in own if a.case and a.number != "Plur"} for own in words]
         known = [own[0].certain and "PROPN" in own.parts for own in words]

@@ -13,10 +13,33 @@ __all__ = ["FRAMES", "Government", "governor", "opening"]
 
 _QUOTES = frozenset(("«", '"', "“", "„"))
 _JOINING = frozenset((",", "и", "также", "а", "или", "and", "«", '"', "“", "„"))
-FRAMES = (("в", "рамках"), ("под", "эгидой"), ("within", "the"))
+FRAMES = (("в", "рамках"), ("под", "эгидой"), ("within", "the"), ("auspices", "of"), ("framework", "of"))
 """Words that put an act into the frame of a body."""
 
-_CARRIED = frozenset(("по", "о", "об", "к", "над", "в", "за", "на", "для", "с", "со", "против", "of", "for"))
+_CARRIED = frozenset(
+    (
+        "по",
+        "о",
+        "об",
+        "к",
+        "над",
+        "в",
+        "за",
+        "на",
+        "для",
+        "с",
+        "со",
+        "против",
+        "of",
+        "for",
+        "on",
+        "to",
+        "in",
+        "with",
+        "against",
+    )
+)
+_PARTICLES = frozenset(("up", "forward", "out"))
 _LONGEST_WAY = 60
 
 
@@ -59,7 +82,7 @@ def governor(
         elif _is_offered_act(context, position, start):
             found = replace(found, preposition="")
             position -= 1
-        elif word in _JOINING or _is_attribute(context, position):
+        elif word in _JOINING or _is_attribute(context, position) or _is_particle(context, position):
             found = _with_demonym(context, found, position)
             position -= 1
         elif word == "как" and position > start and context.tokens[position - 1].has_lemma("такой"):
@@ -84,10 +107,12 @@ def _is_offered_act(context: Context, position: int, start: int) -> bool:
     token = context.tokens[position]
     if not token.lemma_in(context.acts["proposing.acts"]) or token.analyses[0].form != "Inf":
         return False
+    end = position - context.tokens[position - 1].is_part("PART")
     owner = next(
-        (item for item in context.in_sentence(position) if item.last == position and item.entity.is_a("State")), None
+        (item for item in context.in_sentence(position) if item.last == end and item.entity.is_a("State")), None
     )
-    noun = (owner.first if owner is not None else position) - 1
+    noun = context.before_article(owner.first if owner is not None else end)
+    noun -= owner is not None and context.tokens[noun].text in {"of", "by"}
     return noun >= start and context.tokens[noun].lemma_in(context.acts["proposing.nouns"])
 
 
@@ -124,6 +149,12 @@ def _is_attribute(context: Context, position: int) -> bool:
     return any(a.part in {"ADV", "DET"} or (a.case and (a.part == "ADJ" or a.form == "Part")) for a in best)
 
 
+def _is_particle(context: Context, position: int) -> bool:
+    """Return whether a word only goes with a verb: "set up", "put forward", "to establish"."""
+    word = context.tokens[position].text.lower()
+    return word in _PARTICLES or (word == "to" and context.tokens[position].is_part("PART"))
+
+
 def _with_demonym(context: Context, found: Government, position: int) -> Government:
     """Note the state of "китайской инициативой" as the owner."""
     owner = next(
@@ -134,17 +165,22 @@ def _with_demonym(context: Context, found: Government, position: int) -> Governm
 
 def _over_name(context: Context, found: Government, ending: Linked) -> tuple[Government, int] | None:
     """Step over a name: a coordinated one, the owner of a carrier, an agent, the body in whose frame it happens."""
-    before = tuple(token.text.lower() for token in context.tokens[max(ending.first - 2, 0) : ending.first])
-    if before in FRAMES:
-        return replace(found, frame=found.frame or ending.entity), ending.first - 3
+    start = context.before_article(ending.first) + 1
+    framed = tuple(token.text.lower() for token in context.tokens[max(start - 2, 0) : start])
+    if framed in FRAMES:
+        return replace(found, frame=found.frame or ending.entity), start - 3
     joined = context.tokens[ending.last].text in _JOINING - _QUOTES
     if joined:
         return found, ending.first - 1
-    before_it = context.tokens[ending.first - 1] if ending.first else None
+    if found.carriers and context.tokens[ending.last - 1].text.endswith(("'s", "’s", "s'", "s’")):
+        return replace(found, owner=found.owner or ending.entity), ending.first - 1
+    before = context.before_article(ending.first)
+    before -= context.tokens[before].text in {"of", "by"} and context.patterns.analytic
+    before_it = context.tokens[before] if ending.first else None
     if before_it is None:
         return None
     if before_it.lemma_in(context.acts["carriers.nouns"]):
-        return replace(found, owner=found.owner or ending.entity), ending.first - 1
+        return replace(found, owner=found.owner or ending.entity), before
     adopted = any(analysis.form == "Part" for analysis in before_it.analyses)
     agent = any(context.tokens[index].in_case("Ins") for index in range(ending.first, ending.last))
     return (found, ending.first - 1) if adopted and agent else None

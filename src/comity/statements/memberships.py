@@ -24,7 +24,7 @@ def state_memberships(context: Context) -> Iterator[Statement]:
             continue
         if token.lemma_in(words["membership.being"]):
             found = _being(context, index)
-        elif _is_past(token.text) or token.lemma_in(words["membership.lasting"]):
+        elif _is_past(token) or token.lemma_in(words["membership.lasting"]):
             found = _belonging(context, index)
         else:
             continue
@@ -32,14 +32,14 @@ def state_memberships(context: Context) -> Iterator[Statement]:
     yield from _in_parentheses(context)
 
 
-def _is_past(verb: str) -> bool:
-    return verb.endswith(_PAST)
+def _is_past(verb: Token) -> bool:
+    return verb.text.endswith(_PAST) or (verb.text.isascii() and verb.analyses[0].tense == "Past")
 
 
 def _belonging(context: Context, verb: int) -> Iterator[Statement]:
     """Read "В ОДКБ входят Армения и …", "Беларусь вошла в состав ШОС", "… присоединилась к АТЭС"."""
     after = _frame(context, verb + 1)
-    organisation = _organisation_at(context, after) if after > verb + 1 else None
+    organisation = _organisation_at(context, after) if after > verb + 1 or context.patterns.analytic else None
     if organisation is not None:
         states = _states_before(context, verb)
         yield from _members(context, states, organisation, (min((s.first for s in states), default=verb), verb))
@@ -52,10 +52,10 @@ def _belonging(context: Context, verb: int) -> Iterator[Statement]:
 
 def _being(context: Context, verb: int) -> Iterator[Statement]:
     """Read "Членами ШОС являются Индия, …", "Индия является членом ШОС", "Иран стал членом БРИКС"."""
-    if not (_is_past(context.tokens[verb].text) or context.tokens[verb].lemma_in(context.acts["membership.lasting"])):
+    if not (_is_past(context.tokens[verb]) or context.tokens[verb].lemma_in(context.acts["membership.lasting"])):
         return
     noun = _member_noun(context, verb + 1)
-    organisation = _organisation_at(context, noun + 1) if noun else None
+    organisation = _organisation_at(context, context.after_article(noun + 1, "of")) if noun else None
     if organisation is not None:
         states = _states_before(context, verb)
         yield from _members(context, states, organisation, (min((s.first for s in states), default=verb), verb))
@@ -73,7 +73,8 @@ def _in_parentheses(context: Context) -> Iterator[Statement]:
         opening = organisation.last
         if not organisation.entity.is_a(*_ORGANISATIONS) or _at(context, opening).text != "(":
             continue
-        if not _at(context, organisation.first - 1).lemma_in(nouns):
+        before = context.before_article(organisation.first)
+        if not _at(context, before - (_at(context, before).text == "of")).lemma_in(nouns):
             continue
         states = _states_after(context, opening + 1)
         if len(states) > 1 and _at(context, states[-1].last).text == ")":
@@ -94,6 +95,8 @@ def _at(context: Context, position: int) -> Token:
 
 def _frame(context: Context, position: int) -> int:
     """Step over "в", "в состав", "к" that stand at a position."""
+    if context.patterns.analytic:
+        return context.after_article(position, "to")
     if _at(context, position).text.lower() not in {"в", "во", "к", "ко"}:
         return position
     return position + 1 + _at(context, position + 1).lemma_in(context.acts["membership.frames"])

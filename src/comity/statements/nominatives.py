@@ -14,6 +14,13 @@ def is_subject(context: Context, item: Linked) -> bool:
     token = context.tokens[item.mention.head]
     if item.mention.rule == "demonym" or _is_nested(context, item):
         return False
+    if context.patterns.analytic:
+        return token.in_case("Nom")
+    return _is_nominative(context, item)
+
+
+def _is_nominative(context: Context, item: Linked) -> bool:
+    token = context.tokens[item.mention.head]
     before = context.tokens[item.first - 1] if item.first > context.reading.sentence(item.first).start else None
     if before is not None and (before.is_part("ADP") or before.text.lower() in {"(", "не", "not"}):
         return False

@@ -11,6 +11,8 @@ from comity.statements.subjects import subjects
 
 __all__ = ["state_parties"]
 
+_NEAR, _NEAR_WITH_ARTICLES = 5, 8
+"""How far from "we" the organisation stands: "We, the Leaders of the member States of BRICS"."""
 _INTRODUCING = frozenset((BlockKind.PREAMBULAR, BlockKind.OPERATIVE, BlockKind.PARAGRAPH))
 _ORGANISATIONS = ("InternationalOrganization", "Organization", "InformalGroup", "Treaty")
 
@@ -31,9 +33,9 @@ def state_parties(context: Context) -> Iterator[Statement]:
 def _introduces_parties(context: Context, first: int) -> bool:
     """Read "Мы, руководители государств …", "Президент … и Президент …, проведя …," before what they declare."""
     leaders = context.acts["parties.leaders"]
-    opening = context.tokens[first]
+    opening = context.tokens[context.after_article(first)]
     if opening.text.lower() in {"мы", "we"}:
-        return any(token.lemma_in(leaders) for token in context.tokens[first + 1 : first + 4])
+        return any(token.lemma_in(leaders) for token in context.tokens[first + 1 : first + 5])
     return opening.lemma_in(leaders) and opening.in_case("Nom")
 
 
@@ -58,8 +60,9 @@ def _outermost(items: list[Linked]) -> list[Linked]:
 
 def _collective(context: Context, own: Entity, sentence: Sequence[Linked], first: int) -> Iterator[Statement]:
     """Read "Мы, лидеры стран БРИКС, …": the leaders of an organisation's members speak for it."""
-    group = next((i for i in sentence if i.first <= first + 5 and i.entity.is_a(*_ORGANISATIONS)), None)
-    leaders = any(token.lemma_in(context.acts["parties.leaders"]) for token in context.tokens[first : first + 3])
+    near = _NEAR_WITH_ARTICLES if context.patterns.analytic else _NEAR
+    group = next((i for i in sentence if i.first <= first + near and i.entity.is_a(*_ORGANISATIONS)), None)
+    leaders = any(token.lemma_in(context.acts["parties.leaders"]) for token in context.tokens[first : first + 5])
     if group is not None and leaders:
         spans = context.quote((first, group.last))
         yield Statement(own, "adoptedBy", group.entity, spans, "leaders-of-the-members", 0.85)
@@ -71,11 +74,11 @@ def _joint_title(context: Context) -> Iterator[Statement]:
     noun = next((i for i in titled if i.entity == context.own), None)
     if noun is None or context.own is None:
         return
-    position, states = noun.mention.head + 1, []
+    position, states = context.after_article(noun.mention.head + 1, "of", "by", "between"), []
     while (state := next((i for i in titled if i.first == position and i.entity.is_a("State")), None)) is not None:
         states.append(state)
         joined = state.last < len(context.tokens) and context.tokens[state.last].text in {",", "и", "and"}
-        position = state.last + joined
+        position = context.after_article(state.last + joined)
     for state in states if len(states) > 1 else ():
         spans = context.quote((noun.first, state.last))
         yield Statement(context.own, "endorsedBy", state.entity, spans, "joint-title", 0.9)
@@ -85,7 +88,8 @@ def _membership_claimed(context: Context, sentence: Sequence[Linked], before: Li
     """Return X of "руководители государств-членов X – …"."""
     for item in sentence:
         if item.first < before.first and item.entity.is_a(*_ORGANISATIONS):
-            noun = context.tokens[item.first - 1]
+            prior = context.before_article(item.first)
+            noun = context.tokens[prior - (context.tokens[prior].text == "of")]
             if noun.lemma_in(context.acts["parties.members"]):
                 return item
     return None

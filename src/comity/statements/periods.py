@@ -26,7 +26,7 @@ def deadline(context: Context, first: int, last: int) -> Value | None:
 def _dates(context: Context, first: int, last: int) -> Iterator[Value]:
     inside = {index for item in context.in_sentence(first) for index in range(item.first, item.last)}
     for mention in context.dates_at(first, last):
-        before = context.tokens[mention.first - 1]
+        before = context.tokens[mention.first - 1 - (context.tokens[mention.first - 1].text == "of")]
         if mention.date is None or mention.first in inside or not before.lemma_in(context.acts["deadlines.before"]):
             continue
         if not context.tokens[mention.first - 2].lemma_in(context.acts["deadlines.not_after"]):

@@ -20,7 +20,7 @@ def state_posts(context: Context) -> Iterator[Statement]:
         if not post.entity.is_a("Post"):
             continue
         inside = [i for i in context.in_sentence(post.first) if post.first <= i.first and i.last <= post.last]
-        owner = _owner(context, post, inside)
+        owner = _owner(context, post, inside) or _owner_after_name(context, post, held.get(post.first))
         if owner is not None:
             yield Statement(post.entity, "postIn", owner.entity, context.quote((post.first, post.last)), "post-of", 0.9)
         person = held.get(post.first)
@@ -42,6 +42,16 @@ def _owner(context: Context, post: Linked, inside: Sequence[Linked]) -> Linked |
     }
     unknown = any(context.tokens[index].is_capitalised and index not in covered for index in between)
     return None if unknown else owner
+
+
+def _owner_after_name(context: Context, post: Linked, person: Linked | None) -> Linked | None:
+    """Return the state of "President Xi Jinping of China"."""
+    if person is None or not context.patterns.analytic or person.first < post.last:
+        return None
+    start = context.after_article(person.last, "of")
+    following = start > person.last and context.tokens[person.last].text == "of"
+    owners = (i for i in context.in_sentence(person.first) if i.first == start and i.entity.is_a("State"))
+    return next(owners, None) if following else None
 
 
 def _held(context: Context, post: Linked, person: Linked, owner: Linked | None) -> Iterator[Statement]:

@@ -50,7 +50,9 @@ def _request(context: Context, index: int) -> Request | None:
     token = context.tokens[index]
     if not token.analyses or token.analyses[0].part not in {"VERB", "X"} or token.analyses[0].form in {"Part", "Conv"}:
         return None
-    return next((request for request in context.acts.requests if token.lemma_in(request.verbs)), None)
+    following = context.tokens[index + 1].text.lower() if index + 1 < len(context.tokens) else ""
+    asking = [request for request in context.acts.requests if token.lemma_in(request.verbs)]
+    return next((request for request in asking if request.preposition == following), next(iter(asking), None))
 
 
 def _addressed(context: Context, verb: int, request: Request) -> Iterator[Statement]:

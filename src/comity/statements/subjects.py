@@ -127,6 +127,8 @@ def _has_verb_before(context: Context, verb: int) -> bool:
 def _is_subject_noun(context: Context, index: int, verb: int) -> bool:
     """Return whether the noun phrase that ends at a token is a subject: "Министры торговли поддерживают"."""
     start = context.reading.sentence(verb).start
+    if context.patterns.analytic:
+        return index >= start and context.tokens[index].is_part("NOUN", "PROPN", "PRON")
     while index > start and context.tokens[index].in_case("Gen") and not _is_nominative(context, index, verb):
         index -= 1
     return index >= start and _is_nominative(context, index, verb)
@@ -202,7 +204,7 @@ def _named_before(context: Context, verb: int, clause: Clause) -> list[Linked]:
     for item in reversed(candidates[:-1]):
         between = {context.tokens[i].text for i in range(item.last, group[0].first)}
         if item.last <= group[0].first and (
-            between <= {",", "и"} or (item.last == group[0].first and _is_apposition(item, group[0]))
+            between <= {",", "и", "and", "the"} or (item.last == group[0].first and _is_apposition(item, group[0]))
         ):
             group.insert(0, item)
         else:

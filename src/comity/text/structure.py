@@ -123,9 +123,9 @@ def _kind(body: list[Paragraph], title: range, patterns: TextPatterns) -> Docume
         return DocumentKind.NEWS
     if patterns.speech.search(head) or any(patterns.address.match(part.text) for part in start):
         return DocumentKind.SPEECH
-    if body and title and _instrument_word(body[title.start].text, patterns):
-        return DocumentKind.DECLARATION
     reported = any(pattern.search(part.text) for part in start for pattern in patterns.reporting)
+    if body and title and _instrument_word(body[title.start].text, patterns) and not reported:
+        return DocumentKind.DECLARATION
     dated = any(patterns.published.match(part.text) for part in body[:_HEADER_PARAGRAPHS])
     return DocumentKind.NEWS if reported or dated else DocumentKind.OTHER
 

@@ -1,0 +1,47 @@
+"""Names in a language that writes all their words with capitals: where they begin and end."""
+
+from comity.lexicon import Lexicon
+from comity.model import Reading
+
+__all__ = ["begins", "singles_out", "stops"]
+
+_SMALL = frozenset(
+    ("of", "on", "in", "for", "and", "the", "to", "against", "between", "with", "at", "by", "from", "towards")
+)
+
+
+def begins(reading: Reading, first: int, head: int) -> int:
+    """Return where a name begins among the words `first` to `head` that qualify its noun.
+
+    With a capital on the noun it is the words with capitals right before it ("the new *Global Panel*"), without one all
+    from the first that has one ("the next *BRICS summit*").
+    """
+    words = [reading.tokens[index].text for index in range(first, head + 1)]
+    capitals = [first + place for place, word in enumerate(words) if not word[0].islower()]
+    if not reading.tokens[head].is_capitalised:
+        return capitals[0] if capitals else first
+    start = head
+    while start - 1 in capitals:
+        start -= 1
+    return start
+
+
+def stops(reading: Reading, head: int, stop: int) -> int:
+    """Return where the stretch of capitals that begins with a noun ends; `stop` for a noun without one."""
+    if not reading.tokens[head].is_capitalised:
+        return stop
+    end = position = head + 1
+    while position < stop:
+        token = reading.tokens[position]
+        if token.is_capitalised or token.text[0].isdigit() or not token.is_word:
+            end = position + 1
+        elif token.text not in _SMALL:
+            break
+        position += 1
+    return end
+
+
+def singles_out(reading: Reading, lexicon: Lexicon, first: int, head: int) -> bool:
+    """Return whether a capital before a noun without one is more than the adjective of a state: "Chinese summit"."""
+    words = [token for token in reading.tokens[first:head] if token.is_capitalised]
+    return any(len(lexicon.demonym(word.lemma)) != 1 for word in words)

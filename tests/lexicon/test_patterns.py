@@ -235,7 +235,7 @@ def test_the_data_of_every_language_loads() -> None:
         for language in ("ru", "en")
         for name in ("acts", "matching", "names", "text", "topics")
     }
-    assert found == expected | {"en/words.toml", "symbols.toml"}
+    assert found == expected | {"en/words.toml", "refusals.toml", "symbols.toml"}
     assert document_series()
     assert all(language_patterns(language) and text_patterns(language) for language in ("ru", "en"))
 

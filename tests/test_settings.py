@@ -48,6 +48,9 @@ def test_without_an_environment_there_are_defaults() -> None:
         "query_memory": 512 * 2**20,
         "query_workers": 8,
         "query_queue": 32,
+        "client_seconds": 30.0,
+        "client_queries": 5,
+        "cache_bytes": 64 * 2**20,
         "held": "auto",
         "port": 8000,
     }

@@ -40,6 +40,11 @@ class Settings(BaseSettings):
     )
     query_workers: int = Field(default=8, gt=0, description="How many queries run at a time.")
     query_queue: int = Field(default=32, ge=0, description="How many wait; one more is told to come back.")
+    client_seconds: float = Field(
+        default=30.0, gt=0, description="How many seconds of answering one client may have a minute."
+    )
+    client_queries: int = Field(default=5, gt=0, description="How many queries of one client run at a time.")
+    cache_bytes: int = Field(default=64 * 2**20, ge=0, description="How many bytes of answers are kept.")
     held: Literal["auto", "memory", "disk"] = Field(
         default="auto", description="Where a server holds the data: auto takes memory unless there is very much."
     )

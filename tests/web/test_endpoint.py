@@ -12,7 +12,7 @@ import pytest
 from fastapi import FastAPI
 
 from comity.store import Capacity, Limits, open_served
-from comity.web import create_app
+from comity.web import Allowance, Policy, create_app
 
 DATASET = Path(__file__).parent / "data" / "dataset.trig"
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="queries are con
 def attacked(serving: Callable[[FastAPI], AbstractContextManager[httpx.Client]]) -> Iterator[httpx.Client]:
     with (
         open_served(str(DATASET.parent), CAPACITY) as opened,
-        serving(create_app(opened.reader, opened.answers)) as client,
+        serving(create_app(opened.reader, opened.answers, policy=Policy(version=opened.version))) as client,
     ):
         yield client
 
@@ -70,7 +70,8 @@ def test_one_too_many_is_told_when_to_come_back(attacked: httpx.Client) -> None:
     statuses: list[tuple[int, str | None]] = []
 
     def attack() -> None:
-        answer = httpx.post(f"{address}/sparql", data={"query": ENDLESS}, timeout=60)
+        agent = {"user-agent": f"attacker {threading.get_ident()}"}
+        answer = httpx.post(f"{address}/sparql", data={"query": ENDLESS}, headers=agent, timeout=60)
         statuses.append((answer.status_code, answer.headers.get("retry-after")))
 
     attackers = [threading.Thread(target=attack) for _ in range(6)]
@@ -89,3 +90,37 @@ def test_a_client_that_leaves_takes_its_query_along(attacked: httpx.Client) -> N
     begun = time.monotonic()
     assert attacked.get("/sparql", params={"query": COUNT}).status_code == 200
     assert time.monotonic() - begun < 60
+
+
+def test_the_same_answer_is_not_sent_twice(attacked: httpx.Client) -> None:
+    first = attacked.get("/sparql", params={"query": COUNT})
+    tag = first.headers["etag"]
+    again = attacked.get("/sparql", params={"query": COUNT}, headers={"if-none-match": f'"other", {tag}'})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    other = attacked.get("/sparql", params={"query": COUNT}, headers={"if-none-match": tag, "accept": "text/csv"})
+    assert (other.status_code, other.headers["etag"] != tag) == (200, True)
+    assert attacked.get("/sparql", params={"query": COUNT}).content == first.content
+
+
+def test_what_changes_has_no_tag(attacked: httpx.Client) -> None:
+    answer = attacked.get("/sparql", params={"query": "SELECT (NOW() AS ?now) {}"})
+    assert (answer.status_code, "etag" in answer.headers) == (200, False)
+
+
+def test_a_query_in_the_browser_has_the_same_bounds(attacked: httpx.Client) -> None:
+    answer = attacked.get("/sparql", params={"query": ENDLESS, "lang": "en"}, headers={"accept": "text/html"})
+    assert (answer.status_code, "more time" in answer.text) == (503, True)
+
+
+def test_who_has_used_up_their_time_is_told_when_to_come_back(
+    serving: Callable[[FastAPI], AbstractContextManager[httpx.Client]],
+) -> None:
+    policy = Policy(Allowance(seconds=0.01))
+    with (
+        open_served(str(DATASET.parent), CAPACITY) as opened,
+        serving(create_app(opened.reader, opened.answers, policy=policy)) as client,
+    ):
+        statuses = [client.get("/sparql", params={"query": f"{COUNT} # {number}"}) for number in range(60)]
+        assert {answer.status_code for answer in statuses} == {200, 429}
+        assert int(statuses[-1].headers["retry-after"]) >= 1
+        assert client.get("/sparql", params={"query": COUNT}, headers={"user-agent": "another"}).status_code == 200

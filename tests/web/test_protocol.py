@@ -218,7 +218,7 @@ def test_any_origin_may_read_and_none_with_credentials(client: httpx.Client) -> 
     )
     assert preflight.status_code == 204
     assert "POST" in preflight.headers["access-control-allow-methods"]
-    assert preflight.headers["access-control-allow-headers"] == "accept, content-type"
+    assert preflight.headers["access-control-allow-headers"] == "accept, content-type, if-none-match"
     for answer in (preflight, client.get("/sparql", params={"query": ASK}), client.get("/sparql?query=bad")):
         assert answer.headers["access-control-allow-origin"] == "*"
         assert "access-control-allow-credentials" not in answer.headers

@@ -14,7 +14,7 @@ from comity.cli.analyse import Store
 from comity.errors import ConfigurationError
 from comity.settings import settings
 from comity.store import DATASET_NAME, open_served
-from comity.web import create_app
+from comity.web import Allowance, Policy, create_app
 
 __all__ = ["run_server", "run_site", "serve"]
 
@@ -52,7 +52,9 @@ def run_site(store: str, host: str, port: int) -> None:
                 f"queries cannot be confined on this system, so they are not answered at {host}: serve at 127.0.0.1, "
                 "or serve another endpoint with --store URL"
             )
-        site = create_app(served.reader, served.answers, base_iri=configured.base_iri, dataset_file=file)
+        allowance = Allowance(configured.client_seconds, configured.client_queries)
+        policy = Policy(allowance, served.version, configured.cache_bytes)
+        site = create_app(served.reader, served.answers, policy=policy, base_iri=configured.base_iri, dataset_file=file)
         run_server(site, host, port)
 
 

@@ -2,7 +2,7 @@
 
 from comity.queries.catalogue import Question, catalogue, find, read, run
 from comity.queries.guard import check
-from comity.queries.lexer import Form, query_form
+from comity.queries.lexer import Form, decode_escapes, query_form, tokens
 from comity.queries.names import names
 from comity.queries.parameters import Parameter, Value, bind
 
@@ -14,9 +14,11 @@ __all__ = [
     "bind",
     "catalogue",
     "check",
+    "decode_escapes",
     "find",
     "names",
     "query_form",
     "read",
     "run",
+    "tokens",
 ]

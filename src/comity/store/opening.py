@@ -10,7 +10,7 @@ from typing import Literal
 from pyoxigraph import Store
 
 from comity.errors import DatasetError
-from comity.store.building import build_store, current_store, is_current
+from comity.store.building import build_store, current_store, dataset_digest, is_current
 from comity.store.concurrent import Answers, SandboxAnswers, ThreadedAnswers
 from comity.store.embedded import EmbeddedReader
 from comity.store.limits import Limits
@@ -46,12 +46,14 @@ class Capacity:
 class Served:
     """What a server answers with: a reader for its own questions, answers for those of others.
 
-    `is_confined` says whether what others ask can harm neither the server nor its host.
+    `is_confined` says whether what others ask can harm neither the server nor its host; `version` names the data, and
+    is empty where it may change.
     """
 
     reader: Reader
     answers: Answers
     is_confined: bool
+    version: str = ""
 
 
 @contextmanager
@@ -72,7 +74,7 @@ def open_served(location: str, capacity: Capacity) -> Iterator[Served]:
     with Zygote(_data(Path(location), capacity.held)) as zygote:
         answers = SandboxAnswers(zygote, capacity.limits, capacity.workers, capacity.queue)
         with closing(SandboxReader(zygote, _OWN_LIMITS, _OWN_WORKERS)) as reader:
-            yield Served(reader, answers, is_confined=True)
+            yield Served(reader, answers, is_confined=True, version=dataset_digest(Path(location) / DATASET_NAME))
 
 
 def _data(folder: Path, held: str) -> Path:

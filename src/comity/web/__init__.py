@@ -1,5 +1,7 @@
 """The web application: pages for people, RDF and SPARQL for programs."""
 
 from comity.web.application import create_app
+from comity.web.clients import Allowance
+from comity.web.endpoint import Policy
 
-__all__ = ["create_app"]
+__all__ = ["Allowance", "Policy", "create_app"]

@@ -15,7 +15,7 @@ from comity import __version__
 from comity.errors import DatasetError, QueryError
 from comity.namespaces import BASE
 from comity.store import Answers, Reader, ThreadedAnswers
-from comity.web.endpoint import Endpoint
+from comity.web.endpoint import Endpoint, Policy
 from comity.web.links import Links
 from comity.web.pages.console import console
 from comity.web.pages.data import data, dataset, health
@@ -41,6 +41,7 @@ def create_app(
     *,
     base_iri: str = BASE,
     title: str = "Comity",
+    policy: Policy | None = None,
     dataset_file: Path | None = None,
 ) -> FastAPI:
     """Return the application over a reader.
@@ -50,6 +51,7 @@ def create_app(
         answers: answers the queries of others at ``/sparql``; the reader does where there are none.
         base_iri: where the IRIs of resources begin; it ends with a slash.
         title: the name of the site.
+        policy: what one client may have, and whether answers are kept.
         dataset_file: ``dataset.trig``, offered for download.
     """
     answering = answers or ThreadedAnswers(reader)
@@ -68,7 +70,7 @@ def create_app(
         Route("/data", data),
         Route("/data/dataset.trig", dataset),
         Route("/health", health),
-        Route("/sparql", Endpoint(answering, console)),
+        Route("/sparql", Endpoint(answering, console, policy or Policy())),
         Route("/static/network.css", network_stylesheet),
         Mount("/static", StaticFiles(directory=_HERE / "static")),
     ]

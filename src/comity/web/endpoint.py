@@ -4,7 +4,8 @@ Queries run elsewhere, never in the event loop. A person's browser gets a page i
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -16,24 +17,24 @@ from starlette.types import Receive, Scope, Send
 from comity.errors import AnswerTooLargeError, BusyError, ComityError, DatasetError, QueryError, QueryStoppedError
 from comity.queries import check, query_form
 from comity.store import Answers
+from comity.web.cache import AnswerCache, Key, is_changing
+from comity.web.clients import Allowance, Clients, client_of
 from comity.web.description import service_description
-from comity.web.formats import GRAPH_FORMATS, HTML, offers
-from comity.web.negotiation import choose
+from comity.web.formats import GRAPH_FORMATS, HTML, RESULT_FORMATS, offers
+from comity.web.negotiation import Offer, choose
 from comity.web.protocol import MAX_BODY, Operation, read_operation
 
-__all__ = ["Console", "Endpoint"]
-
-Console = Callable[[Request, Operation], Response]
-"""What answers a browser: a page with the form and, when there is a query, its answer."""
+__all__ = ["Console", "Endpoint", "Outcome", "Policy"]
 
 _METHODS = "GET, HEAD, POST, OPTIONS"
-_CORS = {"access-control-allow-origin": "*"}
+_CORS = {"access-control-allow-origin": "*", "access-control-expose-headers": "etag, retry-after"}
 _PREFLIGHT = {
     "allow": _METHODS,
     "access-control-allow-methods": _METHODS,
-    "access-control-allow-headers": "accept, content-type",
+    "access-control-allow-headers": "accept, content-type, if-none-match",
     "access-control-max-age": "86400",
 }
+_VARY = {"vary": "Accept, Accept-Language"}
 _STATUS: dict[type[ComityError], int] = {
     QueryStoppedError: 503,
     AnswerTooLargeError: 413,
@@ -43,17 +44,42 @@ _STATUS: dict[type[ComityError], int] = {
 }
 """The status of an answer that tells of an error, the narrower ones first."""
 
-_SOON = {"retry-after": "1"}
+_SECONDS_TO_SEND = 10
 _WATCHED_AFTER = 0.05
 """Seconds after which we look whether the client still waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a query: its answer, in JSON or Turtle, or what is wrong with it and the status that says so."""
+
+    query: str | None
+    answer: bytes = b""
+    problem: str = ""
+    status: int = 200
+
+
+Console = Callable[[Request, Outcome], Response]
+"""What answers a browser: a page with the form and, when there is a query, its answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a client may have, and for which data answers are kept: none where its `version` is not known."""
+
+    allowance: Allowance = field(default_factory=Allowance)
+    version: str = ""
+    cache_bytes: int = 64 * 2**20
 
 
 class Endpoint:
     """The ASGI application of the endpoint."""
 
-    def __init__(self, answers: Answers, console: Console) -> None:
+    def __init__(self, answers: Answers, console: Console, policy: Policy) -> None:
         self._answers = answers
         self._console = console
+        self._clients = Clients(policy.allowance)
+        self._cache = AnswerCache(policy.version, policy.cache_bytes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -63,21 +89,17 @@ class Endpoint:
         except ClientDisconnect:
             return
         except HTTPException as refusal:
-            response = _text(refusal.status_code, refusal.detail)
+            response = _text(refusal.status_code, refusal.detail, refusal.headers)
         except (QueryError, DatasetError) as error:
-            status = next(status for kind, status in _STATUS.items() if isinstance(error, kind))
-            response = _text(status, str(error))
-            response.headers.update(_SOON if isinstance(error, BusyError) else {})
-        response.headers.update({**_CORS, "vary": "Accept, Accept-Language"})
+            response = _text(_status(error), str(error), {"retry-after": "1"} if isinstance(error, BusyError) else None)
+        response.headers.update(_CORS | _VARY)
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=_PREFLIGHT)
         if request.method not in {"GET", "HEAD", "POST"}:
-            response = _text(405, f"use one of {_METHODS}")
-            response.headers["allow"] = _METHODS
-            return response
+            return _text(405, f"use one of {_METHODS}", {"allow": _METHODS})
         body = await _body(request) if request.method == "POST" else b""
         content_type = request.headers.get("content-type", "")
         operation = read_operation(request.method, request.scope["query_string"], content_type, body)
@@ -86,14 +108,44 @@ class Endpoint:
         if offer is None:
             raise HTTPException(406, f"the answer can be had as {', '.join(known.media_type for known in written)}")
         if offer is HTML:
-            return await run_in_threadpool(self._console, request, operation)
+            return await self._page(request, operation)
         if operation.query is None:
             address = str(request.url.replace(query="", fragment=""))
             return Response(service_description(address, offer), headers={"content-type": offer.content_type})
-        check(operation.query)
-        answering = self._answers.answer(operation.query, offer.written_as, operation.graphs)
-        answer = await _while_wanted(request, answering)
-        return Response(answer, headers={"content-type": offer.content_type})
+        return await self._written(request, Key(operation.query, offer.written_as, operation.graphs), offer)
+
+    async def _written(self, request: Request, key: Key, offer: Offer) -> Response:
+        """Return the answer to a query as its serialiser wrote it, or that the client's own copy is still good."""
+        headers = {"content-type": offer.content_type}
+        answer = self._cache.get(key)
+        if answer is not None or (self._cache.is_on and not is_changing(key.query)):
+            headers |= {"etag": self._cache.tag(key), "cache-control": "no-cache"}
+            if headers["etag"] in request.headers.get("if-none-match", ""):
+                return Response(status_code=304, headers=headers)
+        return Response(await self._evaluated(request, key) if answer is None else answer, headers=headers)
+
+    async def _page(self, request: Request, operation: Operation) -> Response:
+        outcome = Outcome(operation.query)
+        if operation.query is not None:
+            is_graph = query_form(operation.query) in {"construct", "describe"}
+            offer = (GRAPH_FORMATS if is_graph else RESULT_FORMATS)[0]
+            key = Key(operation.query, offer.written_as, operation.graphs)
+            try:
+                outcome = Outcome(operation.query, self._cache.get(key) or await self._evaluated(request, key))
+            except (QueryError, DatasetError) as error:
+                outcome = Outcome(operation.query, problem=str(error), status=_status(error))
+        return await run_in_threadpool(self._console, request, outcome)
+
+    async def _evaluated(self, request: Request, key: Key) -> bytes:
+        check(key.query)
+        with self._clients.charged(client_of(request)):
+            answer = await _while_wanted(request, self._answers.answer(key.query, key.media_type, key.graphs))
+        self._cache.keep(key, answer)
+        return answer
+
+
+def _status(error: ComityError) -> int:
+    return next(status for kind, status in _STATUS.items() if isinstance(error, kind))
 
 
 async def _while_wanted(request: Request, answering: Coroutine[Any, Any, bytes]) -> bytes:
@@ -112,12 +164,16 @@ async def _while_wanted(request: Request, answering: Coroutine[Any, Any, bytes])
 
 async def _body(request: Request) -> bytes:
     parts = bytearray()
-    async for part in request.stream():
-        parts += part
-        if len(parts) > MAX_BODY:
-            raise HTTPException(413, f"a request body has at most {MAX_BODY:,} bytes")
+    try:
+        async with asyncio.timeout(_SECONDS_TO_SEND):
+            async for part in request.stream():
+                parts += part
+                if len(parts) > MAX_BODY:
+                    raise HTTPException(413, f"a request body has at most {MAX_BODY:,} bytes")
+    except TimeoutError as error:
+        raise HTTPException(408, f"the request was not sent within {_SECONDS_TO_SEND} s") from error
     return bytes(parts)
 
 
-def _text(status: int, message: str) -> Response:
-    return Response(f"{message}\n", status, media_type="text/plain")
+def _text(status: int, message: str, headers: Mapping[str, str] | None = None) -> Response:
+    return Response(f"{message}\n", status, headers, "text/plain")

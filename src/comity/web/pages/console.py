@@ -4,14 +4,12 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, parse_query_results
 from starlette.requests import Request
 from starlette.responses import Response
 
-from comity.errors import QueryError
 from comity.namespaces import PREFIXES
-from comity.queries import catalogue, check, query_form
+from comity.queries import catalogue, query_form
 from comity.store import Table, table
-from comity.web.formats import GRAPH_FORMATS, RESULT_FORMATS
+from comity.web.endpoint import Outcome
 from comity.web.pages.questions import SHOWN
-from comity.web.protocol import Operation
-from comity.web.site import Site, iris_of, site_of
+from comity.web.site import iris_of, site_of
 
 __all__ = ["console"]
 
@@ -26,24 +24,18 @@ _EXAMPLE = "\n".join(
 )
 
 
-def console(request: Request, operation: Operation) -> Response:
-    """Return the page with the query's answer, or with what is wrong with it (status 400)."""
+def console(request: Request, outcome: Outcome) -> Response:
+    """Return the page with the query's answer, or with what is wrong with it and the status that says so."""
     site = site_of(request)
-    answer: Table | bool | str | None = None
-    error = ""
-    if operation.query is not None:
-        try:
-            answer = _answer(site, operation, operation.query)
-        except QueryError as problem:
-            error = str(problem)
+    answer = _read(outcome) if outcome.query is not None and not outcome.problem else None
     rows = answer.rows[:SHOWN] if isinstance(answer, Table) else ()
     return site.page(
         request,
         "console.html",
-        status=400 if error else 200,
-        query=operation.query or _EXAMPLE,
+        status=outcome.status,
+        query=outcome.query or _EXAMPLE,
         questions=catalogue().values(),
-        error=error,
+        error=outcome.problem,
         columns=answer.variables if isinstance(answer, Table) else (),
         rows=rows,
         count=len(answer) if isinstance(answer, Table) else 0,
@@ -54,10 +46,8 @@ def console(request: Request, operation: Operation) -> Response:
     )
 
 
-def _answer(site: Site, operation: Operation, query: str) -> Table | bool | str:
-    check(query)
-    if query_form(query) in {"construct", "describe"}:
-        return site.reader.answer(query, GRAPH_FORMATS[0].written_as, operation.graphs).decode()
-    written = site.reader.answer(query, RESULT_FORMATS[0].written_as, operation.graphs)
-    results = parse_query_results(written, QueryResultsFormat.JSON)
+def _read(outcome: Outcome) -> Table | bool | str:
+    if query_form(outcome.query or "") in {"construct", "describe"}:
+        return outcome.answer.decode()
+    results = parse_query_results(outcome.answer, QueryResultsFormat.JSON)
     return bool(results) if isinstance(results, QueryBoolean) else table(results)

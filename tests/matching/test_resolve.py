@@ -8,6 +8,7 @@ import pytest
 
 from comity.lexicon import Lexicon
 from comity.matching import Decision, Judgement, Place, Profile, Resolution, known_profiles, resolve, spell
+from comity.matching.resolve import told_once
 from comity.model import Entity, Name, Span
 from comity.pipeline import knowledge
 
@@ -216,3 +217,17 @@ def test_many_documents_are_compared_with_few(lexicon: Lexicon, documents: int) 
     resolution = resolve(in_order(told), lambda _: ())
     assert len(resolution.judgements) <= 2 * documents
     assert len(resolution.judgements[-1].places) < 10
+
+
+def test_several_reasons_for_one_judgement_are_told_as_one() -> None:
+    """Three things that share a name with a fourth may end as two: what the pairs say of these is one judgement."""
+    judgements = [
+        Judgement(Decision.UNSURE, ("body/a", "body/b"), "close-names", 0.5, ("близки: A, B", "close: A, B")),
+        Judgement(Decision.UNSURE, ("body/a", "body/b"), "close-names", 0.6, ("близки: A, C", "close: A, C")),
+        Judgement(Decision.UNSURE, ("body/a", "body/c"), "close-names", 0.5, ("близки: A, C", "close: A, C")),
+    ]
+    first, second = told_once(judgements)
+    assert (first.things, first.confidence) == (("body/a", "body/b"), 0.6)
+    assert first.reason == ("близки: A, B; близки: A, C", "close: A, B; close: A, C")
+    assert second == judgements[2]
+    assert told_once([judgements[0], judgements[0]]) == (judgements[0],)

@@ -310,6 +310,50 @@ def test_a_count_that_begins_anew_gives_other_numbers(structured: Structured, he
     assert found == ["p1", "1", "1a", "2", *numbers]
 
 
+def test_a_second_list_of_letters_in_a_paragraph_has_other_numbers(structured: Structured) -> None:
+    text = ANNEX.format("Приложение").replace("a) летом;", "a) летом;\n\nа также:\n\na) зимой;")
+    numbers = [block.number for block in structured(text).blocks if block.number]
+    assert numbers == ["p1", "1", "1a", "2", "annex-1", "annex-1a", "annex-1a-2", "annex-2"]
+
+
+def test_where_a_text_numbers_its_paragraphs_no_other_has_a_number(structured: Structured) -> None:
+    text = "Решение о часах\n\nСовет по часам решил:\n\n1. Хранить часы.\n\nЧасы идут.\n\n2. Молчать.\n"
+    assert [block.number for block in structured(text).blocks] == [None, "p1", "1", None, "2"]
+
+
+@pytest.mark.parametrize("closing", ["решил:", "р е ш и л:", "заявляет о следующем."])
+def test_the_words_that_close_a_preamble(structured: Structured, closing: str) -> None:
+    document = structured(f"Заявление о часах\n\nСовет по часам {closing}\n\nЧасы идут.\n")
+    assert [block.number for block in document.blocks] == [None, "p1", "1"]
+
+
+@pytest.mark.parametrize(
+    "line", ["(Минск, 23 мая 2008 года)", "г. Минск 23 мая 2008 года", "Совершено в городе Минске 23 мая 2008 года."]
+)
+def test_the_line_that_says_where_and_when(structured: Structured, line: str) -> None:
+    blocks = structured(f"Решение о часах\n{line}\n\nЧасы идут.\n").blocks
+    assert [block.kind for block in blocks] == [BlockKind.TITLE, BlockKind.SIGNATURE, BlockKind.OPERATIVE]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Степная декларация", DocumentKind.DECLARATION),
+        ("XVI совместное заявление", DocumentKind.DECLARATION),
+        ("Резолюция о часах", DocumentKind.OTHER),
+        ("Подписан договор о часах", DocumentKind.OTHER),
+        ("Главы одобрили соглашение", DocumentKind.OTHER),
+    ],
+)
+def test_the_title_of_an_instrument_and_a_headline(structured: Structured, title: str, kind: DocumentKind) -> None:
+    assert structured(f"{title}\n\nЧасы идут.\n").kind is kind
+
+
+def test_what_is_told_as_reported_is_no_instrument(structured: Structured) -> None:
+    text = "Декларация о часах\n\n«Часы идут», – сказал министр.\n"
+    assert structured(text).kind is DocumentKind.NEWS
+
+
 def test_the_word_annex_in_a_sentence_opens_none(structured: Structured) -> None:
     text = ANNEX.format("Приложение к настоящей резолюции будет издано отдельно.").replace("1. Доклады", "3. Доклады")
     assert [b.number for b in structured(text).blocks if b.number][:5] == ["p1", "1", "1a", "2", "3"]

@@ -1,7 +1,7 @@
 """Mentions become entities: known ones, new ones, or none where the text leaves it open."""
 
 from comity.linking.identity import mint, slug
-from comity.linking.own import own_instrument, publisher_of
+from comity.linking.own import adoption_day, own_instrument, publisher_of
 from comity.linking.resolve import link
 
-__all__ = ["link", "mint", "own_instrument", "publisher_of", "slug"]
+__all__ = ["adoption_day", "link", "mint", "own_instrument", "publisher_of", "slug"]

@@ -1,16 +1,20 @@
 """The instrument that a document is the text of."""
 
 import re
+from collections.abc import Sequence
 
 from comity.lexicon import Lexicon
 from comity.lexicon.series import bare_number, full_symbol
 from comity.linking.identity import mint
+from comity.mentions.quotations import quotations
 from comity.model import BlockKind, Document, Entity, Mention, Name, Reading
 from comity.text.patterns import text_patterns
 
-__all__ = ["closing_date", "own_instrument", "publisher_of"]
+__all__ = ["adoption_day", "own_instrument", "publisher_of"]
 
 _LONGEST_ACRONYM = 6
+_DAY = len("2025-09-01")
+_ABOUT = frozenset(("о", "об"))
 
 
 def own_instrument(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Entity | None:
@@ -28,11 +32,12 @@ def own_instrument(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lex
         label = _spaced(_without_number(title or "")).rstrip(" ,")
         _, kind = _type(label, document.language) if symbol.type == "Declaration" else (None, symbol.type.lower())
         return known or mint(symbol.type, (), (Name(label, document.language),), symbol.symbol, kind)
-    if title is None:
+    if title is None or _is_headline(reading):
         return None
     label = _sentence_case(_spaced(title))
     known_ones = lexicon.identify(label)
-    day = closing_date(reading, mentions) or ""
+    adopted = adoption_day(reading, mentions)
+    day = adopted.label if adopted is not None else ""
     if len(known_ones) == 1 and (lexicon.entries[known_ones[0]].date or day) == day:
         return lexicon.entity(known_ones[0])
     type_, kind = _type(label, document.language)
@@ -47,12 +52,54 @@ def publisher_of(document: Document, lexicon: Lexicon) -> Entity | None:
     return lexicon.named(name) or mint("Organization", lexicon.key(name), (Name(name, document.language),))
 
 
-def closing_date(reading: Reading, mentions: tuple[Mention, ...]) -> str | None:
-    """Return the day under an instrument, in ISO 8601."""
-    for mention in reversed(mentions):
-        if mention.date and reading.block(mention.first).kind is BlockKind.SIGNATURE:
-            return mention.date.start
-    return None
+def adoption_day(reading: Reading, mentions: tuple[Mention, ...]) -> Mention | None:
+    """Return the date that an instrument gives as its own.
+
+    It stands under the text or its title, in the title ("Решение … от 5 мая 2024 года"), or before the verb with which
+    the parties declare ("… по итогам заседания 14 июня 2019 года заявляют").
+    """
+    dates = [mention for mention in mentions if mention.date is not None]
+    for mention in reversed(dates):
+        if reading.block(mention.first).kind is BlockKind.SIGNATURE:
+            return mention
+    titled = (mention for mention in dates if _dates_a_title(reading, mention))
+    return next(titled, None) or _declared_on(reading, dates)
+
+
+def _dates_a_title(reading: Reading, mention: Mention) -> bool:
+    """Tell "Решение Совета от 5 мая 2024 года" from "Решение о выполнении Решения от 5 мая 2024 года"."""
+    before = reading.tokens[reading.sentence(mention.first).start : mention.first]
+    whole = reading.block(mention.first).kind is BlockKind.TITLE and bool(before) and before[-1].text.lower() == "от"
+    return whole and not any(token.text.lower() in _ABOUT for token in before)
+
+
+def _declared_on(reading: Reading, dates: Sequence[Mention]) -> Mention | None:
+    """Return the only day before the verb of the sentence that introduces what is declared."""
+    enacting = text_patterns(reading.document.language).enacting
+    kinds = {BlockKind.PREAMBULAR, BlockKind.PARAGRAPH, BlockKind.OPERATIVE}
+    sentence = next((s for s, block in reading.sentences if reading.document.blocks[block].kind in kinds), range(0))
+    verb = next((index for index in sentence if reading.tokens[index].text.lower() in enacting), sentence.start)
+    before = [mention for mention in dates if sentence.start < mention.first < verb]
+    if len(before) != 1 or before[0].date is None:
+        return None
+    single = len(before[0].label) == _DAY and before[0].date.end is None
+    return before[0] if single and reading.tokens[before[0].first - 1].text.lower() != "от" else None
+
+
+def _is_headline(reading: Reading) -> bool:
+    """Return whether a title tells what somebody did: "Декларация саммита отражает отсутствие …"."""
+    quoted = {i for quotation in quotations(reading) for i in range(quotation.opening, quotation.closing)}
+    for sentence, block in reading.sentences:
+        if reading.document.blocks[block].kind is not BlockKind.TITLE:
+            continue
+        for index in sentence:
+            token = reading.tokens[index]
+            best = token.analyses[0] if token.analyses and index not in quoted else None
+            if token.has_lemma("который", "which"):
+                break
+            if best is not None and best.form == "Fin" and best.certain and token.text.islower():
+                return True
+    return False
 
 
 def _without_number(title: str) -> str:

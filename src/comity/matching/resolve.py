@@ -7,14 +7,14 @@ on the order of the documents, and the cost is near to linear in what they name.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, groupby, islice, pairwise
 
 from comity.linking import slug
 from comity.matching.judge import Decision, Judgement, Thing, Verdict, contradiction, first_places, judge, reason
 from comity.matching.profile import Place, Profile
 
-__all__ = ["Resolution", "resolve"]
+__all__ = ["Resolution", "resolve", "told_once"]
 
 _MOST_COMPARED = 12
 """A word by which more things are called does not bring them together; of one name, this many are compared in pairs."""
@@ -202,7 +202,7 @@ class _Resolver:
                 if head.identifier != original or head.best.entity.names != names:
                     replaced[document][original] = head.identifier
                     merged[head.identifier] = head.best
-        return Resolution(tuple(dict.fromkeys(sorted(judgements, key=_order))), replaced, merged)
+        return Resolution(told_once(judgements), replaced, merged)
 
     def _head(self, thing: Thing) -> Thing:
         return self._heads.get(thing.identifier, thing)
@@ -296,6 +296,25 @@ def _may_join(left: list[Thing], right: list[Thing], apart: set[frozenset[int]])
         for one in left
         for other in right
     )
+
+
+def told_once(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Return the judgements in order; what several pairs give for the same things is one, with all their reasons."""
+    told: dict[tuple[object, ...], Judgement] = {}
+    for judgement in sorted(judgements, key=_order):
+        key = (*_order(judgement), judgement.author)
+        known = told.get(key)
+        told[key] = judgement if known is None else _joined(known, judgement)
+    return tuple(told.values())
+
+
+def _joined(known: Judgement, again: Judgement) -> Judgement:
+    russian, english = (
+        one if other in one.split("; ") else f"{one}; {other}"
+        for one, other in zip(known.reason, again.reason, strict=True)
+    )
+    places = first_places((*known.places, *again.places))
+    return replace(known, confidence=max(known.confidence, again.confidence), reason=(russian, english), places=places)
 
 
 def _order(judgement: Judgement) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from comity.lexicon.series import issuer_of
+from comity.linking import adoption_day
 from comity.mentions import quotations
 from comity.model import Block, BlockKind, Entity, Statement, Value
 from comity.statements.context import INSTRUMENTS, Context, Linked
@@ -43,8 +44,9 @@ def _own(context: Context, own: Entity) -> Iterator[Statement]:
 
 
 def _adopter(context: Context, own: Entity) -> Linked | None:
-    """Return the body that the opening or the title names; a treaty opens with its parties, who adopt nothing."""
-    return (None if own.is_a("Treaty") else _opening_body(context)) or _title_body(context)
+    """Return the body of the opening, the title or the preamble; a treaty opens with its parties, who adopt nothing."""
+    opening = None if own.is_a("Treaty") else _opening_body(context)
+    return opening or _title_body(context) or _enacting_body(context)
 
 
 def _has_words(context: Context, block: Block) -> bool:
@@ -71,10 +73,24 @@ def _title_body(context: Context) -> Linked | None:
     return None
 
 
+def _enacting_body(context: Context) -> Linked | None:
+    """The subject of the verb that closes a preamble: "… Совет глав правительств решил:"."""
+    enacting = text_patterns(context.reading.document.language).enacting
+    for item in context.linked:
+        preamble = context.block(item.first).kind is BlockKind.PREAMBULAR
+        if not preamble or not item.entity.is_a(*_ADOPTERS) or not context.tokens[item.mention.head].in_case("Nom"):
+            continue
+        closing = [token.text.lower() for token in context.tokens[item.last : item.last + 2]]
+        if len(closing) > 1 and closing[0] in enacting and closing[1] == ":":
+            return item
+    return None
+
+
 def _signature(context: Context, own: Entity) -> Iterator[Statement]:
-    for mention in context.mentions:
-        if mention.date and context.block(mention.first).kind is BlockKind.SIGNATURE:
-            yield from context.date_statement(own, mention, "closing-date")
+    day = adoption_day(context.reading, context.mentions)
+    if day is not None:
+        closing = context.block(day.first).kind is BlockKind.SIGNATURE
+        yield from context.date_statement(own, day, "closing-date" if closing else "date-of-the-act")
     for item in context.linked:
         if context.block(item.first).kind is not BlockKind.SIGNATURE:
             continue

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from comity.model import BlockKind, Entity, Statement
+from comity.statements.clauses import is_predicate
 from comity.statements.context import Context, Linked
 from comity.statements.government import governor
 from comity.statements.nominatives import represented
@@ -24,6 +25,7 @@ def state_parties(context: Context) -> Iterator[Statement]:
         if context.own is not None and kind in _INTRODUCING and _introduces_parties(context, sentence.start):
             yield from _declared(context, context.own, sentence.start)
     yield from _joint_title(context)
+    yield from _signatures(context)
     yield from _treaty_parties(context)
     yield from _agreed(context)
     if context.own is None:
@@ -82,6 +84,23 @@ def _joint_title(context: Context) -> Iterator[Statement]:
     for state in states if len(states) > 1 else ():
         spans = context.quote((noun.first, state.last))
         yield Statement(context.own, "endorsedBy", state.entity, spans, "joint-title", 0.9)
+
+
+def _signatures(context: Context) -> Iterator[Statement]:
+    """Read the lines under an instrument: "За Республику Армения", "За Правительство Республики Молдова"."""
+    own = context.own
+    for item in context.linked if own is not None else ():
+        before = item.first - 1
+        if before > 0 and context.tokens[before].lemma_in(context.acts["parties.governing"]):
+            before -= 1
+        if own is None or before < 0 or not item.entity.is_a("State") or item.mention.rule == "demonym":
+            continue
+        lines = context.block_tokens(context.reading.block_index(item.first))
+        opens = context.tokens[lines.start].text in context.acts["parties.for"]
+        silent = not any(is_predicate(context.tokens[index]) for index in lines)
+        if opens and silent and context.tokens[before].text in context.acts["parties.for"]:
+            spans = context.quote((before, item.last))
+            yield Statement(own, "endorsedBy", item.entity, spans, "signed-for", 0.9)
 
 
 def _membership_claimed(context: Context, sentence: Sequence[Linked], before: Linked) -> Linked | None:

@@ -57,6 +57,8 @@ def _parties_meant(context: Context, noun: int | None) -> tuple[Subject, ...]:
     """Return the states that "стороны" of a report stands for; in somebody's own words it may stand for others."""
     if noun is None or context.own is not None or voice(context, noun, verbatim=True) is not None:
         return ()
+    if not context.tokens[noun].lemma_in(context.patterns.words["names.parties"]):
+        return ()
     return tuple(Subject(party, noun, noun + 1) for party in parties(context))
 
 

@@ -30,6 +30,7 @@ class TextPatterns:
     """Compiled layout patterns of one language."""
 
     instruments: dict[str, tuple[str, str]]
+    attribute: re.Pattern[str]
     clause_openers: frozenset[str]
     enacting: frozenset[str]
     furniture: tuple[re.Pattern[str], ...]
@@ -68,6 +69,7 @@ def text_patterns(language: str) -> TextPatterns:
         layout = data["layout"]
         return TextPatterns(
             instruments={word: _pair(pair) for word, pair in data["instruments"].items()},
+            attribute=re.compile(layout["attribute"]),
             clause_openers=frozenset(_strings(layout["clause_openers"])),
             enacting=frozenset(_strings(layout["enacting"])),
             furniture=_expressions(layout["furniture"]),

@@ -76,7 +76,7 @@ def _title(body: list[Paragraph], patterns: TextPatterns) -> range:
     if first == len(body):
         return range(0)
     head = body[first].text
-    if _instrument_word(head, patterns):
+    if _instrument_class(head, patterns):
         last = first + 1
         while last < len(body) and _is_title_line(body[last], patterns):
             last += 1
@@ -96,13 +96,14 @@ def _is_title_line(part: Paragraph, patterns: TextPatterns) -> bool:
     return part.gap <= 1 and len(part.text) <= _TITLE_LINE and not part.text.endswith((".", ",", ":", ";"))
 
 
-def _instrument_word(text: str, patterns: TextPatterns) -> bool:
-    words = re.findall(r"[^\W\d_]+", text)[:3]
-    return (
-        len(text) < _TITLE_LENGTH
-        and not text.endswith(".")
-        and any(word.lower() in patterns.instruments for word in words)
-    )
+def _instrument_class(text: str, patterns: TextPatterns) -> str | None:
+    """Return the class that the noun of a title shows; "Подписан договор" is none of an instrument."""
+    words = re.findall(r"[^\W_]+", text)[:3]
+    noun = next((index for index, word in enumerate(words) if word.lower() in patterns.instruments), None)
+    if noun is None or len(text) >= _TITLE_LENGTH or text.endswith("."):
+        return None
+    titled = all(patterns.attribute.fullmatch(word) for word in words[:noun])
+    return patterns.instruments[words[noun].lower()][0] if titled else None
 
 
 def _kind(body: list[Paragraph], title: range, patterns: TextPatterns) -> DocumentKind:
@@ -124,7 +125,9 @@ def _kind(body: list[Paragraph], title: range, patterns: TextPatterns) -> Docume
     if patterns.speech.search(head) or any(patterns.address.match(part.text) for part in start):
         return DocumentKind.SPEECH
     reported = any(pattern.search(part.text) for part in start for pattern in patterns.reporting)
-    if body and title and _instrument_word(body[title.start].text, patterns) and not reported:
+    class_ = _instrument_class(body[title.start].text, patterns) if title and not reported else None
+    performed = class_ != "Resolution" or any(_performs(part.text, patterns) for part in start)
+    if class_ is not None and performed:
         return DocumentKind.DECLARATION
     dated = any(patterns.published.match(part.text) for part in body[:_HEADER_PARAGRAPHS])
     return DocumentKind.NEWS if reported or dated else DocumentKind.OTHER
@@ -140,6 +143,13 @@ def _is_opening(text: str, patterns: TextPatterns) -> bool:
     if not text.endswith(",") or not text[:1].isupper() or "," in text[:-1]:
         return False
     return 2 <= len(text.split()) <= _OPENING_WORDS and not _opens_clause(text, patterns)  # noqa: PLR2004
+
+
+def _performs(text: str, patterns: TextPatterns) -> bool:
+    """Tell a paragraph of a resolution, "1. постановляет …" or "ссылаясь на …", from what a report says of one."""
+    number = _NUMBER.match(text)
+    word = re.match(r"[^\W\d_]+", text[number.end() :] if number else text)
+    return word is not None and word[0].lower() in patterns.clause_openers | patterns.enacting
 
 
 def _opens_clause(text: str, patterns: TextPatterns) -> bool:
@@ -226,7 +236,7 @@ def _numbered(blocks: list[Block], text: str, kind: DocumentKind, patterns: Text
     if not kind.is_instrument:
         return blocks
     operative = _first_operative(blocks, text, kind, patterns)
-    as_numbered = kind is DocumentKind.RESOLUTION and _first_numbered(blocks) is not None
+    numbers_itself = _first_numbered(blocks) is not None
     leads = {block.lead for block in blocks}
     preambular = running = 0
     result = []
@@ -236,7 +246,7 @@ def _numbered(blocks: list[Block], text: str, kind: DocumentKind, patterns: Text
         elif index < operative:
             preambular += 1
             result.append(replace(block, kind=BlockKind.PREAMBULAR, number=f"p{preambular}"))
-        elif as_numbered or index in leads:
+        elif numbers_itself or index in leads:
             result.append(block)
         else:
             running += 1
@@ -258,17 +268,21 @@ def _first_sentence(blocks: list[Block], text: str) -> int:
     return next(closed, len(blocks))
 
 
+def _last_word(words: list[str]) -> str:
+    """Return the last word of a text, also where its letters stand apart: "р е ш и л"."""
+    start = len(words)
+    while start and len(words[start - 1]) == 1:
+        start -= 1
+    return "".join(words[start:]) if len(words) - start > 2 else words[-1] if words else ""  # noqa: PLR2004
+
+
 def _first_operative(blocks: list[Block], text: str, kind: DocumentKind, patterns: TextPatterns) -> int:
     if kind is DocumentKind.RESOLUTION:
         numbered = _first_numbered(blocks)
         return _first_sentence(blocks, text) if numbered is None else numbered
     for index, block in enumerate(blocks):
         words = re.findall(r"[^\W\d_]+", block.span.of(text).lower())
-        if (
-            block.kind is BlockKind.PARAGRAPH
-            and block.span.of(text).endswith(":")
-            and words
-            and words[-1] in patterns.enacting
-        ):
+        follows = block.span.of(text).endswith(":") or words[-2:-1] == ["о"]
+        if block.kind is BlockKind.PARAGRAPH and follows and _last_word(words) in patterns.enacting:
             return index + 1
     return 0

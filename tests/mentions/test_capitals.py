@@ -2,7 +2,7 @@
 
 import pytest
 
-from comity.lexicon import read
+from comity.lexicon import language_patterns, read
 from comity.mentions.capitals import begins, singles_out, stops
 from comity.model import Reading
 from comity.pipeline import knowledge
@@ -43,7 +43,7 @@ def test_where_a_name_begins(text: str, first: str, head: str, name: str) -> Non
 )
 def test_where_a_name_ends(text: str, head: str, last: str) -> None:
     reading = reading_of(text)
-    stop = stops(reading, index_of(reading, head), len(reading.tokens))
+    stop = stops(reading, language_patterns("en"), index_of(reading, head), len(reading.tokens))
     assert reading.tokens[stop - 1].text == last
 
 

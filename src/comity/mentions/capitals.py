@@ -1,6 +1,6 @@
 """Names in a language that writes all their words with capitals: where they begin and end."""
 
-from comity.lexicon import Lexicon
+from comity.lexicon import LanguagePatterns, Lexicon
 from comity.model import Reading
 
 __all__ = ["begins", "singles_out", "stops"]
@@ -8,6 +8,7 @@ __all__ = ["begins", "singles_out", "stops"]
 _SMALL = frozenset(
     ("of", "on", "in", "for", "and", "the", "to", "against", "between", "with", "at", "by", "from", "towards")
 )
+_WITHIN = frozenset('-–&/"“”«»')
 
 
 def begins(reading: Reading, first: int, head: int) -> int:
@@ -19,21 +20,32 @@ def begins(reading: Reading, first: int, head: int) -> int:
     words = [reading.tokens[index].text for index in range(first, head + 1)]
     capitals = [first + place for place, word in enumerate(words) if not word[0].islower()]
     if not reading.tokens[head].is_capitalised:
-        return capitals[0] if capitals else first
+        return _over_small(reading, capitals[0]) if capitals else first
     start = head
     while start - 1 in capitals:
         start -= 1
     return start
 
 
-def stops(reading: Reading, head: int, stop: int) -> int:
-    """Return where the stretch of capitals that begins with a noun ends; `stop` for a noun without one."""
+def _over_small(reading: Reading, first: int) -> int:
+    """Step over "Nutrition for" before a capital: "the Nutrition for *Growth* summit"."""
+    before = reading.tokens[max(first - 2, 0) : first]
+    return first - 2 if len(before) > 1 and before[1].text == "for" and before[0].is_capitalised else first
+
+
+def stops(reading: Reading, patterns: LanguagePatterns, head: int, stop: int) -> int:
+    """Return where the stretch of capitals that begins with a noun ends; `stop` for a noun without one.
+
+    A day is no part of it: "the Declaration of Support on *July 12*".
+    """
     if not reading.tokens[head].is_capitalised:
         return stop
     end = position = head + 1
     while position < stop:
         token = reading.tokens[position]
-        if token.is_capitalised or token.text[0].isdigit() or not token.is_word:
+        if token.text.lower() in patterns.months:
+            break
+        if token.is_capitalised or token.text[0].isdigit() or token.text in _WITHIN:
             end = position + 1
         elif token.text not in _SMALL:
             break

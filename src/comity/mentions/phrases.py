@@ -193,7 +193,7 @@ class PhraseGrammar:
         """Return where the name ends, and its title where it has one in quotation marks."""
         end = start
         stop = self.reading.sentence(start - 1).stop
-        stop = stops(self.reading, start - 1, stop) if self.patterns.analytic else stop
+        stop = stops(self.reading, self.patterns, start - 1, stop) if self.patterns.analytic else stop
         while end < stop:
             quoted = self._titling.title(end, stop)
             if quoted is not None:
@@ -202,7 +202,15 @@ class PhraseGrammar:
             if following is None:
                 break
             end = following
-        return end, None
+        return self._to_the_end(start, end, stop), None
+
+    def _to_the_end(self, start: int, end: int, stop: int) -> int:
+        """A name that goes on in capitals goes on: "World Conference of Ministers *Responsible for Youth*"."""
+        if not self.patterns.analytic or end == start or not self.reading.tokens[start - 1].is_capitalised:
+            return end
+        rest = range(end, stop)
+        whole = bool(rest) and self.reading.tokens[end].is_part("ADJ") and self._inside.isdisjoint(rest)
+        return stop if whole and all(self.reading.tokens[index].is_word for index in rest) else end
 
     def _modifier(self, position: int, stop: int, type_: str, *, after_head: bool) -> int | None:
         """Return where a modifier that begins at `position` ends, or None where none does."""
@@ -278,7 +286,9 @@ class PhraseGrammar:
         """Return whether "and" goes on with a name here; after it neither a known body stands nor an article."""
         following = self.reading.tokens[position + 1] if position + 1 < stop else None
         joined = self.reading.tokens[position].text in {"и", "или", "and", "or"} and not self._is_body(position + 1)
-        return joined and following is not None and not following.is_part("DET")
+        state = self._named.get(position + 2)
+        named = following is not None and following.is_part("DET") and state is not None and state.type == "State"
+        return joined and following is not None and (named or not following.is_part("DET"))
 
     def _is_body(self, position: int) -> bool:
         """Return whether a known body is named here: "Совета министров и Комитета секретарей" are two."""
@@ -317,7 +327,7 @@ class PhraseGrammar:
     def _is_noun(token: Token, cases: frozenset[str]) -> bool:
         """Return whether a token is best read as a noun, and may be one in one of `cases`."""
         if is_acronym(token.text):
-            return True
+            return token.analyses[0].form != "Attr"
         declined = token.analyses[0].case is not None or token.analyses[0].part == "X"
         return declined and any(a.part in _NOMINAL and a.case in cases for a in token.analyses)
 

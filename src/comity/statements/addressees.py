@@ -80,6 +80,8 @@ def _over_genitive(context: Context, position: int, stop: int) -> tuple[int, Lin
 
 
 def _fits(context: Context, item: Linked, request: Request) -> bool:
+    if any(analysis.form == "Attr" for analysis in context.tokens[item.last - 1].analyses[:1]):
+        return False  # "United Nations entities" are not the United Nations
     head = context.tokens[item.mention.head]
     return not request.cases or is_acronym(context.tokens[item.first].text) or head.in_case(*request.cases)
 

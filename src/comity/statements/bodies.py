@@ -109,5 +109,5 @@ def _number(context: Context, index: int) -> str:
 
 
 _COMPOSING = frozenset(
-    ("состав", "состоять", "из", "включать", "насчитывать", "of", "comprise", "comprising", "include", "with")
+    ("состав", "состоять", "из", "включать", "насчитывать", "of", "comprise", "comprising", "include", "with", "have")
 )

@@ -164,15 +164,23 @@ class Context:
 
     def _apposed(self, persons: Sequence["Linked"]) -> Iterator[tuple["Linked", "Linked"]]:
         """Yield the posts that stand in apposition after a person: "Xi Jinping, President of China,"."""
-        posts = {item.first: item for item in self.linked if item.entity.is_a("Post")}
+        posts = [item for item in self.linked if item.entity.is_a("Post")]
+        beginning, ending = {post.first: post for post in posts}, {post.last: post for post in posts}
+        names = {person.first for person in persons}
         for person in persons:
-            start = person.last + 1
-            if start >= len(self.tokens) or self.tokens[person.last].text != ",":
+            before = ending.get(person.first - 1) if self._mark(person.first - 1) == "," else None
+            if before is not None and self._mark(person.last) == ",":
+                yield before, person
                 continue
-            post = posts.get(start + self.tokens[start].is_part("DET"))
-            closed = post is not None and (post.last >= len(self.tokens) or self.tokens[post.last].text in {",", "."})
-            if post is not None and closed and " " in self.reading.text(post.first, post.last):
+            start = self.after_article(person.last + 1)
+            post = beginning.get(start) if self._mark(person.last) == "," else None
+            if post is None or self._mark(post.last) not in {",", "."} or post.last + 1 in names:
+                continue
+            if post.last > post.first + 1:
                 yield post, person
+
+    def _mark(self, position: int) -> str:
+        return self.tokens[position].text if 0 <= position < len(self.tokens) else ""
 
     def before_article(self, position: int) -> int:
         """Return the token before the article that stands before a token."""

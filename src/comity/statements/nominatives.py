@@ -15,7 +15,7 @@ def is_subject(context: Context, item: Linked) -> bool:
     if item.mention.rule == "demonym" or _is_nested(context, item):
         return False
     if context.patterns.analytic:
-        return token.in_case("Nom")
+        return token.in_case("Nom") and token.analyses[0].form != "Attr"
     return _is_nominative(context, item)
 
 

@@ -13,6 +13,7 @@ __all__ = ["is_to_come", "state_participants"]
 _AT = frozenset(("в", "во", "на", "in", "at", "on"))
 _AND = frozenset((",", "и", "and"))
 _PAST = re.compile(r"л[аои]?(?:с[ья])?$")
+_TO_COME = frozenset(("will", "shall", "to"))
 _LONGEST_ELEMENT = 14
 _NEAR = 4
 
@@ -38,6 +39,9 @@ def is_to_come(context: Context, verb: int) -> bool:
     token = context.tokens[verb]
     if token.analyses and token.analyses[0].form == "Inf":
         return True
+    if context.patterns.analytic:
+        before = {other.text.lower() for other in context.tokens[max(verb - 3, 0) : verb]}
+        return bool(before & _TO_COME) or token.lemma_in(context.acts["events.planned"])
     future = any(context.tokens[i].text.lower() in {"будет", "будут"} for i in range(max(verb - 2, 0), verb))
     perfective = token.lemma_in(context.acts["events.coming"]) and any(a.form == "Fin" for a in token.analyses)
     planned = token.lemma_in(context.acts["events.planned"])
@@ -59,11 +63,12 @@ def _said(context: Context, actor: Subject, predicate: str, event: Linked, rule:
 
 def _by_subject(context: Context, item: Linked) -> Iterator[Statement]:
     """Read "принял участие в XXV саммите", "участвовали в форуме", "председательствовал на сессии"."""
-    if item.first < 2 or context.tokens[item.first - 1].text.lower() not in _AT:  # noqa: PLR2004
+    verb = _role(context, item)
+    if verb is None:
         return
-    verb = item.first - 2
     chairing = context.tokens[verb].lemma_in(context.acts["events.chairing"])
-    if not chairing and not context.tokens[verb].lemma_in(context.acts["events.participating"]):
+    taking_part = context.acts["events.participating"] | context.acts["events.attending"]
+    if not chairing and not context.tokens[verb].lemma_in(taking_part):
         return
     anchor = verb - 1 if context.tokens[verb].is_part("NOUN") else verb
     if not any(a.form == "Fin" for a in context.tokens[anchor].analyses) or context.is_denied(anchor):
@@ -72,6 +77,15 @@ def _by_subject(context: Context, item: Linked) -> Iterator[Statement]:
     for actor in actors or _delegation(context, anchor):
         predicate, rule = ("chairs", "chairing") if chairing else ("participatesIn", "participation")
         yield _said(context, actor, predicate, item, rule, anchor)
+
+
+def _role(context: Context, item: Linked) -> int | None:
+    """Return the verb or noun of "took part in the summit", "attended the summit" that an event depends on."""
+    before = context.before_article(item.first)
+    if before > 0 and context.tokens[before].text.lower() in _AT:
+        return before - 1
+    chairing = context.acts["events.chairing"] if context.patterns.analytic else frozenset()
+    return before if context.tokens[before].lemma_in(context.acts["events.attending"] | chairing) else None
 
 
 def _delegation(context: Context, verb: int) -> Iterator[Subject]:
@@ -119,10 +133,10 @@ def _event_before(context: Context, verb: int) -> Linked | None:
 
 def _with(context: Context, index: int, stop: int) -> Iterator[Statement]:
     """Read "саммит с участием президентов России и Китая", "заседание под председательством Казахстана"."""
-    before = context.tokens[index - 1].text.lower() if index else ""
+    before = context.tokens[context.before_article(index)].text.lower() if index else ""
     token = context.tokens[index]
-    chairing = before == "под" and token.lemma_in(context.acts["events.chairing"])
-    if not chairing and not (before in {"с", "при"} and token.has_lemma("участие")):
+    chairing = before in {"под", "under"} and token.lemma_in(context.acts["events.chairing"])
+    if not chairing and not (before in {"с", "при", "with"} and token.has_lemma("участие", "participation")):
         return
     before_it = range(context.reading.sentence(index).start, index)
     verbs = [i for i in before_it if any(a.form in {"Fin", "Inf"} for a in context.tokens[i].analyses[:1])]
@@ -137,7 +151,7 @@ def _with(context: Context, index: int, stop: int) -> Iterator[Statement]:
     if apart or any(context.is_denied(i) for i in verbs):
         return
     predicate, rule = ("chairs", "chairing") if chairing else ("participatesIn", "with-participants")
-    actors = list(_actors(context, index + 1, stop, "Gen"))
+    actors = list(_actors(context, context.after_article(index + 1, "of"), stop, "Gen"))
     verb = _holding(context, event, verbs, taking) or _coming(context, index, stop)
     for actor in actors[:1] if chairing else actors:
         yield _said(context, actor, predicate, event, rule, verb)
@@ -163,7 +177,7 @@ def _coming(context: Context, index: int, stop: int) -> int:
 
 def _hosts(context: Context, item: Linked) -> Iterator[Statement]:
     """Read "Казахстан принял саммит", "Россия проведет форум", "форум, организованный ЮНЕСКО"."""
-    verb = item.first - 1
+    verb = context.before_article(item.first)
     start = context.reading.sentence(item.first).start
     while verb > start and (context.tokens[verb].is_part("ADJ") or context.tokens[verb].text.lower() in {"у", "себя"}):
         verb -= 1
@@ -189,7 +203,7 @@ def _organised(context: Context, item: Linked) -> Iterator[Statement]:
         return
     if not any(a.form == "Part" for a in context.tokens[verb].analyses) or context.is_denied(verb):
         return
-    for actor in _actors(context, verb + 1, stop, "Ins"):
+    for actor in _actors(context, context.after_article(verb + 1, "by"), stop, "Ins"):
         yield _said(context, actor, "organizes", item, "organizing", verb)
 
 
@@ -220,6 +234,9 @@ def _carriers(context: Context, position: int, stop: int, case: str) -> tuple[in
         starts = any(i.first == position and i.entity.is_a(*ACTORS) for i in context.in_sentence(position))
         if starts:
             break
+        if token.is_part("DET") or (carries and token.text == "of"):
+            position += 1
+            continue
         if token.is_part("ADP"):
             break
         plural = token.lemma_in(context.acts["events.delegations"]) and token.in_case(case)

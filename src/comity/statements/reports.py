@@ -25,6 +25,9 @@ def reported_instrument(context: Context) -> Entity | None:
         if not item.entity.is_a(*_JOINT) or item.mention.rule == "short-form":
             continue
         before = context.tokens[max(item.first - 4, 0) : item.first]
+        after = context.tokens[item.last : item.last + 1] if context.patterns.analytic else ()
+        if any(token.lemma_in(reporting) and token.analyses[0].form == "Fin" for token in after):
+            return item.entity
         if any(token.lemma_in(reporting) for token in before) and any(token.is_part("ADP") for token in before):
             return item.entity
     return None

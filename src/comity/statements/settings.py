@@ -9,7 +9,7 @@ from comity.statements.context import Context, Linked
 __all__ = ["Setting", "event_settings", "holding", "is_called_off"]
 
 _AT = frozenset(("в", "во", "на", "in", "at", "on"))
-_SINCE = frozenset(("с", "со"))
+_SINCE = frozenset(("с", "со", "from"))
 _AND = frozenset((",", "и", "and"))
 _SKIPPED = frozenset((BlockKind.TITLE, BlockKind.FURNITURE, BlockKind.SIGNATURE, BlockKind.DATELINE))
 _LONGEST_JUMP = 25
@@ -193,7 +193,7 @@ def _after_state(context: Context, position: int, stop: int) -> int:
     if position + 1 >= stop or context.tokens[position].text not in {",", "("}:
         return position
     state = next((i for i in context.in_sentence(position) if i.first == position + 1 and i.entity.is_a("State")), None)
-    if state is None or not context.tokens[state.mention.head].in_case("Nom"):
+    if state is None or not (context.patterns.analytic or context.tokens[state.mention.head].in_case("Nom")):
         return position
     return state.last + 1 if context.tokens[position].text == "(" else state.last
 
@@ -214,10 +214,11 @@ def _after_parentheses(context: Context, position: int, stop: int) -> int:
 
 def _frame(context: Context, position: int, stop: int) -> Linked | None:
     """Return the event of "в рамках саммита", "на полях Третьего форума"."""
-    pair = " ".join(token.text.lower() for token in context.tokens[position : position + 2])
-    if pair not in context.acts["events.frames"] or position + 2 >= stop:
-        return None
-    return _coordinated(context, position + 2)
+    for words in context.acts["events.frames"]:
+        end = position + words.count(" ") + 1
+        if end < stop and " ".join(token.text.lower() for token in context.tokens[position:end]) == words:
+            return _coordinated(context, context.after_article(end))
+    return None
 
 
 def _coordinated(context: Context, position: int) -> Linked | None:
@@ -233,11 +234,15 @@ def _verb_after(context: Context, item: Linked, position: int, stop: int) -> int
     relative = comma and start < stop and tokens[start].has_lemma("который", "which")
     start += relative
     auxiliary = False
-    while start < stop and (tokens[start].is_part("ADV", "PART") or tokens[start].has_lemma("быть")):
-        auxiliary = auxiliary or tokens[start].has_lemma("быть")
+    while start < stop and (tokens[start].is_part("ADV", "PART", "AUX") or tokens[start].has_lemma("быть", "be")):
+        auxiliary = auxiliary or tokens[start].has_lemma("быть", "be")
         start += 1
     if start >= stop or not tokens[start].lemma_in(context.acts["events.taking_place"]):
         return None
+    if tokens[start].lemma == "take" and not any(token.lemma == "place" for token in tokens[start + 1 : start + 2]):
+        return None
+    if context.patterns.analytic and any(a.form == "Part" and a.case for a in tokens[start].analyses):
+        return start
     finite = auxiliary or _is_finite(tokens[start])
     if comma and not relative:
         return start if not finite or any(a.form == "Part" and a.case for a in tokens[start].analyses) else None
@@ -302,7 +307,7 @@ def _before(context: Context, verb: int) -> _Group:
         elif (
             before.text.lower() in _AT
             or before.is_part("ADV")
-            or before.has_lemma("быть")
+            or before.has_lemma("быть", "be")
             or _is_city(context, position - 1)
         ):
             position -= 1

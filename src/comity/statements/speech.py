@@ -20,8 +20,14 @@ _SILENT = frozenset((BlockKind.FURNITURE, BlockKind.FOOTNOTE, BlockKind.DATELINE
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _DASHES = frozenset(("-", "–", "—"))
 _CLOSING = frozenset(("»", '"', "”"))
-_ENDS = frozenset((".", ",", ":", ";", "«", "“", "„", '"', "(", *_DASHES))
-_ACCORDING, _THEIR, _THEY = frozenset(("по", "согласно")), frozenset(("его", "ее", "её")), frozenset(("он", "она"))
+_ENDS = frozenset((".", ",", ":", ";", "that", "«", "“", "„", '"', "(", *_DASHES))
+_ACCORDING, _THEIR, _THEY = (
+    frozenset(("по", "согласно")),
+    frozenset(("его", "ее", "её")),
+    frozenset(("он", "она", "he", "she")),
+)
+_RELATIVE = ("который", "что", "чтобы", "если", "which", "who", "that", "if")
+_APART = frozenset((",", "”", '"'))
 _LEAD = 2
 _SHORTEST_QUOTATION = 5
 
@@ -108,15 +114,20 @@ def _turns(context: Context) -> Iterator[_Telling]:
     """Read the text of a speech as its speaker's, and a transcript as that of each speaker in turn: "В.Путин: …"."""
     document, end = context.reading.document, len(context.tokens)
     if document.kind is DocumentKind.SPEECH:
-        titled = [
-            i for i in context.linked if i.entity.is_a("Person") and context.block(i.first).kind is BlockKind.TITLE
-        ]
+        titled = [item for item in context.linked if item.entity.is_a("Person") and _is_heading(context, item)]
         if titled and len({item.entity for item in titled}) == 1:
             yield _Telling(titled[0].last, end, titled[0].entity, _WEAK)
     labels = [item for item in context.linked if item.entity.is_a("Person") and _labels_a_turn(context, item)]
     ends = [item.first for item in labels[1:]] + [end]
     if len(labels) > 1 or (labels and document.kind is DocumentKind.SPEECH):
         yield from (_Telling(i.last, stop, i.entity, _WEAK) for i, stop in zip(labels, ends, strict=True))
+
+
+def _is_heading(context: Context, item: Linked) -> bool:
+    """Return whether a name stands in the title of a speech, or in a line over it that ends with a colon."""
+    block = context.block(item.first)
+    line = context.reading.document.quote(block.span)
+    return block.kind is BlockKind.TITLE or (block.kind is BlockKind.PARAGRAPH and line.endswith(":"))
 
 
 def _labels_a_turn(context: Context, item: Linked) -> bool:
@@ -161,6 +172,8 @@ class _Listener:
             words = [t.text.lower() for t in self.context.tokens[max(index - 2, sentence.start) : index]]
             if words and (words[-1] in _ACCORDING or (words[0] in _ACCORDING and words[-1] in _THEIR)):
                 yield from self._said(self._according(index, sentence), sentence.start, sentence.stop, _PLAIN)
+        elif self.context.patterns.analytic:
+            yield from self._told(index, sentence)
         elif token.analyses[0].form == "Fin" and not self.context.is_denied(index):
             quotation = self._quotation_before(index)
             if quotation is not None:
@@ -168,6 +181,35 @@ class _Listener:
                 yield from self._said(teller, quotation.opening, quotation.closing, _QUOTED)
             else:
                 yield from self._clause(index, sentence)
+
+    def _told(self, verb: int, sentence: range) -> Iterator[_Telling]:
+        """Read "“…”, X said", "“…”, said X", "X said that …", "…, X said", "according to X, …"."""
+        tokens = self.context.tokens
+        if tokens[verb].text.lower() == "according":
+            item = self.by_first.get(self.context.after_article(verb + 1, "to"))
+            teller = self._entity(item) if item is not None else None
+            yield from self._said(teller, sentence.start, sentence.stop, _PLAIN)
+        if tokens[verb].analyses[0].form != "Fin" or self.context.is_denied(verb):
+            return
+        inverted = verb > sentence.start and tokens[verb - 1].text in _APART
+        teller = self._after(verb, sentence.stop) if inverted else self._before(verb, sentence)
+        closed = (q for q in reversed(self.quoted) if sentence.start <= q.closing < verb)
+        quotation = next((q for q in closed if not self._has_verb(q.closing + 1, verb)), None)
+        comma = next((i for i in range(verb - 1, sentence.start, -1) if tokens[i].text == ","), None)
+        if quotation is not None:
+            yield from self._said(teller, quotation.opening, quotation.closing, _QUOTED)
+        elif comma is not None and not self._has_verb(verb + 1, sentence.stop):
+            yield from self._said(teller, sentence.start, comma, _PLAIN)
+        else:
+            yield from self._said(teller, verb + 1, sentence.stop, _PLAIN)
+        opened = next(
+            (q for q in self.quoted if verb < q.opening <= verb + _LEAD), self._quotation_after(verb, sentence)
+        )
+        if opened is not None:
+            yield from self._said(teller, opened.opening, opened.closing, _QUOTED)
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        return any(t.analyses[0].form == "Fin" for t in self.context.tokens[first:last] if t.analyses)
 
     def _clause(self, verb: int, sentence: range) -> Iterator[_Telling]:
         """Read what a verb of speech that follows no quotation says of the words before or after it."""
@@ -290,7 +332,7 @@ class _Listener:
         named = {item.last: item for item in self.context.in_sentence(verb) if item.last <= verb}
         while position >= sentence.start and tokens[position].text not in {":", ";"}:
             item, token = named.get(position + 1), tokens[position]
-            if token.has_lemma("который", "что", "чтобы", "если"):
+            if token.has_lemma(*_RELATIVE):
                 return None
             if item is not None:
                 if self._tells(item, verb):
@@ -313,7 +355,7 @@ class _Listener:
         """Tell the subject of a verb of speech: in the nominative, or "в МИД" with a verb in the plural."""
         if not item.entity.is_a(*ACTORS) or item.mention.rule == "demonym":
             return False
-        if is_subject(self.context, item):
+        if is_subject(self.context, item) or (self.context.patterns.analytic and item.first > verb):
             return True
         plural = self.context.tokens[verb].analyses[0].number == "Plur"
         preposition = self.context.tokens[item.first - 1].text.lower() if item.first else ""

@@ -85,8 +85,15 @@ class Declension:
         if analysis.part == "ADP":
             return self.words.cases.get(analysis.lemma, "Loc") or "Loc"
         if analysis.part == "CCONJ":
-            return "Nom" if self._acts(start) and last != "Nom" else last
+            return "Nom" if self._acts(start) and last != "Nom" and not self._is_between(before) else last
         return "Nom"
+
+    def _is_between(self, joint: int) -> bool:
+        """Return whether "and" joins what stands after "between"."""
+        position = joint - 1
+        while position >= 0 and (self._belongs(position) or self.tokens[position].text == "of"):
+            position -= 1
+        return position >= 0 and self.tokens[position].text.lower() == "between"
 
     def _case_after(self, before: int, start: int, analysis: Analysis, last: str) -> str:
         """Return the case of a noun phrase right after a verb, a pronoun or another noun phrase."""

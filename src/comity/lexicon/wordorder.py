@@ -63,7 +63,13 @@ class _Sentence:
         """Remember whether the clause has its finite verb."""
         analysis = self.found[index]
         relative = self._lower(index) in self.words.words["pronouns.relative"]
-        if self.tokens[index].text in MARKS or relative or (analysis is not None and analysis.part == "SCONJ"):
+        closes = self.tokens[index].text in QUOTES and index > 0 and self.tokens[index - 1].text in {",", "!", "?", "."}
+        if (
+            self.tokens[index].text in MARKS
+            or relative
+            or closes
+            or (analysis is not None and analysis.part == "SCONJ")
+        ):
             self.finite = False
         elif analysis is not None and analysis.form == "Fin":
             self.finite = analysis.lemma not in self.words.words["verbs.saying"]

@@ -37,7 +37,8 @@ class _Linker:
     memory: Memory = field(init=False)
     minted: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     _bodies: dict[int, Mention] = field(default_factory=dict)
-    _persons: set[int] = field(default_factory=set)
+    _persons: dict[int, int] = field(default_factory=dict)
+    _states: dict[int, str] = field(default_factory=dict)
     _symbols: set[int] = field(default_factory=set)
     _descriptions: list[Mention] = field(default_factory=list)
     _places: dict[int, int] = field(default_factory=dict)
@@ -165,9 +166,12 @@ class _Linker:
         return self._post(mention, names)
 
     def _post(self, mention: Mention, names: tuple[Name, ...]) -> Link:
-        known = self.lexicon.identify(mention.label)
-        if len(known) == 1:
-            return Link(mention, self.lexicon.entity(known[0]), "known-post")
+        label = self._label_of_post(mention)
+        known = self.lexicon.identify(label)
+        if len(known) == 1 or label != mention.label:
+            names = (Name(label, self.reading.document.language),)
+            minted = mint("Post", self.lexicon.key(label), names)
+            return Link(mention, self.lexicon.entity(known[0]) if len(known) == 1 else minted, "known-post")
         bare = mention.last == mention.first + 1 and not self.reading.tokens[mention.first].is_capitalised
         implied = self._office_here(mention.label) if not bare else None
         if implied is not None:
@@ -180,6 +184,18 @@ class _Linker:
         if mention.last in self._persons or mention.last > mention.first + 1:
             return Link(mention, None, "office-not-named")
         return Link(mention, self.memory.post(mention), "short-form")
+
+    def _label_of_post(self, mention: Mention) -> str:
+        """Return the name of an office with the state that follows its holder: "President Xi Jinping of China"."""
+        person = self._persons.get(mention.last)
+        if mention.specific or person is None or self.reading.tokens[person : person + 1] == ():
+            return mention.label
+        tokens = self.reading.tokens
+        start = person + 1
+        while start < len(tokens) and tokens[start].is_part("DET"):
+            start += 1
+        state = self._states.get(start) if tokens[person].text == "of" else None
+        return f"{mention.label} of {state}" if state is not None else mention.label
 
     def _office_here(self, label: str) -> Entity | None:
         """In a body's own document "Генеральный секретарь" is that of its organisation."""
@@ -339,7 +355,12 @@ class _Linker:
         """File bodies by where they begin, and full names by their first words, once for the document."""
         self._symbols = {mention.first for mention in self.mentions if mention.symbol and mention.rule != "known-name"}
         self._places = {mention.last: mention.first for mention in self.mentions if mention.type in {"Place", "State"}}
-        self._persons = {mention.first for mention in self.mentions if mention.type == "Person"}
+        self._persons = {mention.first: mention.last for mention in self.mentions if mention.type == "Person"}
+        self._states = {
+            mention.first: self.reading.text(mention.first, mention.last)
+            for mention in self.mentions
+            if mention.type == "State" and mention.rule == "known-name"
+        }
         self._descriptions = [mention for mention in self.mentions if mention.rule == "description"]
         for mention in self.mentions:
             if mention.type in _BODIES:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from comity.lexicon import LanguagePatterns, Lexicon, Match, Morphology
 from comity.lexicon.keys import is_acronym
 from comity.mentions.labels import nominative, ordinal_start
-from comity.model import BlockKind, Entity, Mention, Reading, Span, Token
+from comity.model import BlockKind, Entity, Mention, NameKind, Reading, Span, Token
 
 __all__ = ["find_demonyms", "find_editions", "find_names"]
 
@@ -36,10 +36,16 @@ def find_names(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns) -
                 _head(reading, match.first, match.last),
                 entity.types[0],
                 "known-name",
-                entity.label,
+                _label(entity, reading.document.language),
                 candidates=match.identifiers,
                 symbol=entity.symbol,
             )
+
+
+def _label(entity: Entity, language: str) -> str:
+    """Return the preferred name of a thing in a language, where it has one."""
+    names = (name.text for name in entity.names if name.language == language and name.kind is NameKind.PREFERRED)
+    return next(names, entity.label)
 
 
 def _is_a_title(reading: Reading, match: Match, entity: Entity) -> bool:

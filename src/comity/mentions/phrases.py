@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from comity.lexicon import LanguagePatterns, Lexicon
+from comity.lexicon.declension import POSSESSIVE
 from comity.lexicon.keys import is_acronym
 from comity.mentions.capitals import begins, singles_out, stops
 from comity.mentions.labels import ORDINAL, is_ordinal, nominative, ordinal_start
@@ -288,7 +289,8 @@ class PhraseGrammar:
         joined = self.reading.tokens[position].text in {"и", "или", "and", "or"} and not self._is_body(position + 1)
         state = self._named.get(position + 2)
         named = following is not None and following.is_part("DET") and state is not None and state.type == "State"
-        return joined and following is not None and (named or not following.is_part("DET"))
+        owner = following is not None and following.text.endswith(POSSESSIVE)
+        return joined and following is not None and not owner and (named or not following.is_part("DET"))
 
     def _is_body(self, position: int) -> bool:
         """Return whether a known body is named here: "Совета министров и Комитета секретарей" are two."""

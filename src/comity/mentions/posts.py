@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from comity.lexicon import LanguagePatterns, Lexicon
+from comity.lexicon.declension import POSSESSIVE
 from comity.lexicon.keys import is_acronym
 from comity.mentions.labels import nominative
 from comity.model import Analysis, BlockKind, Mention, Reading, Token
@@ -15,7 +16,6 @@ from comity.model import Analysis, BlockKind, Mention, Reading, Token
 __all__ = ["PostGrammar"]
 
 _LED = frozenset(("State", "InternationalOrganization", "Organization"))
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _LONGEST = 12
 _GENITIVES = frozenset(("NOUN", "ADJ"))
 _NO_OWNERS = frozenset(("Person", "Event"))
@@ -87,8 +87,8 @@ class PostGrammar:
     def _name_of(self, owner: Mention) -> str:
         """Return the preferred name, in the language of the text, of whose office it is."""
         entity = self.lexicon.entity(owner.candidates[0])
-        names = (name.text for name in entity.names if name.language == self.reading.document.language)
-        return next(names, entity.label)
+        names = [name.text for name in entity.names if name.language == self.reading.document.language]
+        return min((name for name in names if not is_acronym(name)), key=len, default=entity.label)
 
     def _is_office(self, index: int, lemma: str) -> bool:
         if lemma in self.patterns.posts:
@@ -100,7 +100,7 @@ class PostGrammar:
         token, noun = self.reading.tokens[position], self.reading.tokens[head]
         owner = self._named.get(position)
         if self.patterns.analytic and owner is not None and owner.last == position + 1 and owner.type in _LED:
-            return token.text.endswith(_POSSESSIVE) or token.text.isupper()
+            return token.text.endswith(POSSESSIVE) or token.text.isupper()
         if not token.is_part("ADJ") or token.lemma_in(self.patterns.words["names.outside"]):
             return False
         demonym = any(self.lexicon.demonym(a.lemma) for a in token.analyses)

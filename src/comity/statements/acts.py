@@ -63,11 +63,8 @@ def _furthest(statuses: Iterable[Statement]) -> dict[str, Statement]:
 def _acts(context: Context) -> Iterator[Statement]:
     through = frozenset(noun for stance in context.acts.stances for noun in stance.through)
     for item in context.linked:
-        if (
-            not item.entity.is_a(*_OBJECTS)
-            or item.mention.rule == "demonym"
-            or context.block(item.first).kind in _SKIPPED
-        ):
+        named = item.entity.is_a(*_OBJECTS) and item.mention.rule != "demonym"
+        if not named or context.block(item.first).kind in _SKIPPED:
             continue
         if _only_carries(context, item) or _is_bare(item) or _is_occasion(context, item):
             continue
@@ -88,6 +85,8 @@ def _only_carries(context: Context, item: Linked) -> bool:
     """Read "инициативу Китая по созданию Банка" is about the Bank: the noun only carries it."""
     if item.mention.title or not context.tokens[item.mention.head].lemma_in(context.acts["carriers.nouns"]):
         return False
+    if any(token.text == "to" for token in context.tokens[item.last : item.last + 1]):
+        return True
     return any(item.mention.contains(o.mention) and o.entity.is_a(*_OBJECTS) for o in context.in_sentence(item.first))
 
 

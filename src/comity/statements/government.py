@@ -75,7 +75,7 @@ def governor(
     while position >= max(start, first - _LONGEST_WAY):
         token = context.tokens[position]
         word = token.text.lower()
-        ending = next((o for o in context.in_sentence(position) if o.last == position + 1 and o.first < first), None)
+        ending = _ending(context, position, first)
         if token.lemma_in(carriers) and token.is_part("NOUN"):
             found = replace(found, carriers=(*found.carriers, position), preposition="")
             position -= 1
@@ -100,6 +100,12 @@ def governor(
         else:
             return replace(found, verb=position)
     return None
+
+
+def _ending(context: Context, position: int, first: int) -> Linked | None:
+    """Return the name before another one that ends at a token; where owners follow the noun, the innermost."""
+    names = [o for o in context.in_sentence(position) if o.last == position + 1 and o.first < first]
+    return next(iter(names[-1:] if context.patterns.analytic else names), None)
 
 
 def _is_offered_act(context: Context, position: int, start: int) -> bool:

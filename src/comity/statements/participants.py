@@ -198,7 +198,8 @@ def _hosts(context: Context, item: Linked) -> Iterator[Statement]:
 def _organised(context: Context, item: Linked) -> Iterator[Statement]:
     """Read "форум, организованный ЮНЕСКО", "форум организован Россией и Китаем"."""
     stop = context.reading.sentence(item.first).stop
-    verb = item.last + 1 if item.last < stop and context.tokens[item.last].text == "," else item.last
+    helped = item.last < stop and (context.tokens[item.last].text == "," or context.tokens[item.last].is_part("AUX"))
+    verb = item.last + helped
     if verb + 1 >= stop or not context.tokens[verb].lemma_in(context.acts["events.organizing"]):
         return
     if not any(a.form == "Part" for a in context.tokens[verb].analyses) or context.is_denied(verb):

@@ -60,11 +60,12 @@ def _held(context: Context, post: Linked, person: Linked, owner: Linked | None) 
     before = context.tokens[post.first - 1] if post.first > context.reading.sentence(post.first).start else None
     if before is not None and (before.lemma_in(context.patterns.words["names.former"]) or before.text == "."):
         return
-    if post.mention.specific:
+    if post.mention.specific or (owner is not None and owner.first > person.first):
         yield Statement(person.entity, "holdsPost", post.entity, quote, "post-before-name", 0.95, speaker=whose)
     head = context.tokens[post.mention.head].lemma
     predicate = _PREDICATES.get(post.mention.kind or context.patterns.posts.get(head, ""))
-    if owner is None or predicate is None or not is_direct(context, post, owner):
+    following = owner is not None and owner.first > person.first
+    if owner is None or predicate is None or not (following or is_direct(context, post, owner)):
         return
     if predicate == "represents" or owner.entity.is_a("State", "InternationalOrganization"):
         yield Statement(person.entity, predicate, owner.entity, quote, "post-before-name", 0.9, speaker=whose)

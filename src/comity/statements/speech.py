@@ -341,6 +341,8 @@ class _Listener:
                 continue
             if token.text.lower() in _THEY or self._is_anaphor(position):
                 return self.last
+            if self.context.patterns.analytic and token.is_part("NOUN", "PROPN") and token.in_case("Nom"):
+                return None
             position -= 1
         return None
 

@@ -43,7 +43,10 @@ def lemmas(language: str) -> Iterator[tuple[str, list[str]]]:
         yield f"stance.{row['kind']}", [*row["verbs"], *row["nouns"], *row.get("through", ())]
     yield from ((f"request.{row['kind']}", row["verbs"]) for row in acts["request"])
     for group in ("proposing", "establishing", "carriers", "parties", "events", "reporting"):
-        yield from ((f"{group}.{key}", words) for key, words in acts[group].items())
+        # Words before a signature, "for China", are written ones.
+        yield from (
+            (f"{group}.{key}", words) for key, words in acts[group].items() if (group, key) != ("parties", "for")
+        )
     for concept, phrases in table(language, "topics").items():
         yield f"topics.{concept}", " ".join(phrases).split()
 

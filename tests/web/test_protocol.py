@@ -10,7 +10,9 @@ from urllib.parse import quote, urlencode
 import httpx
 import pytest
 from pyoxigraph import RdfFormat, parse
+from rdflib import RDF, Graph, Namespace, URIRef
 
+from comity.queries import catalogue
 from comity.web.protocol import MAX_BODY
 
 ASK = "ASK {}"
@@ -239,6 +241,22 @@ def test_without_a_query_the_service_describes_itself(client: httpx.Client, addr
     description = "http://www.w3.org/ns/sparql-service-description#"
     assert f"<{address}/sparql> <{description}endpoint> <{address}/sparql>" in triples
     assert f"<{address}/sparql> <{description}supportedLanguage> <{description}SPARQL11Query>" in triples
+
+
+def test_the_description_counts_the_data_and_has_the_questions_as_examples(client: httpx.Client, address: str) -> None:
+    described = Graph().parse(data=client.get("/.well-known/void", follow_redirects=True).content, format="turtle")
+    void, shacl = Namespace("http://rdfs.org/ns/void#"), Namespace("http://www.w3.org/ns/shacl#")
+    graph = URIRef(f"{address}/sparql#default-graph")
+    count = client.get("/sparql", params={"query": COUNT}, headers={"accept": "text/csv"})
+    assert described.value(graph, void.triples).toPython() == int(count.text.split()[1])
+    partitions = [described.value(part, void.triples) for part in described.objects(graph, void.propertyPartition)]
+    assert sum(part.toPython() for part in partitions) == int(count.text.split()[1])
+    assert len(list(described.objects(graph, void.classPartition))) > 5
+    examples = list(described.subjects(RDF.type, shacl.SPARQLSelectExecutable))
+    assert len(examples) == len(catalogue())
+    for example in examples:
+        answer = client.get("/sparql", params={"query": str(described.value(example, shacl.select))})
+        assert answer.status_code == 200, example
 
 
 def test_a_browser_gets_a_form_and_then_a_table(client: httpx.Client) -> None:

@@ -105,6 +105,15 @@ class SandboxAnswers:
         self._free += 1
 
     async def _new(self) -> "_Talk":
+        """Return a talk with a new worker; one that nobody waits for any more is kept for the next query."""
+        beginning = asyncio.ensure_future(self._begin())
+        try:
+            return await asyncio.shield(beginning)
+        except asyncio.CancelledError:
+            beginning.add_done_callback(lambda begun: self._idle.append(begun.result()))
+            raise
+
+    async def _begin(self) -> "_Talk":
         loop = asyncio.get_running_loop()
         worker = await loop.run_in_executor(None, self._zygote.worker, self._limits.memory)
         _, talk = await loop.create_unix_connection(lambda: _Talk(worker), sock=worker.connection)

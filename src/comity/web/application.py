@@ -7,7 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -15,7 +15,9 @@ from comity import __version__
 from comity.errors import DatasetError, QueryError
 from comity.namespaces import BASE
 from comity.store import Answers, Reader, ThreadedAnswers
+from comity.web.description import ServiceDescription
 from comity.web.endpoint import Endpoint, Policy
+from comity.web.graph_store import GraphStore
 from comity.web.links import Links
 from comity.web.pages.console import console
 from comity.web.pages.data import data, dataset, health
@@ -55,6 +57,7 @@ def create_app(
         dataset_file: ``dataset.trig``, offered for download.
     """
     answering = answers or ThreadedAnswers(reader)
+    endpoint = Endpoint(answering, ServiceDescription(reader), console, policy or Policy())
     routes = [
         Route("/", home),
         Route("/search", search),
@@ -70,7 +73,9 @@ def create_app(
         Route("/data", data),
         Route("/data/dataset.trig", dataset),
         Route("/health", health),
-        Route("/sparql", Endpoint(answering, console, policy or Policy())),
+        Route("/sparql", endpoint),
+        Route("/graphs", GraphStore(endpoint)),
+        Route("/.well-known/void", lambda _: RedirectResponse("/sparql", 302)),
         Route("/static/network.css", network_stylesheet),
         Mount("/static", StaticFiles(directory=_HERE / "static")),
     ]

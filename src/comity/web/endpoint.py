@@ -4,7 +4,7 @@ Queries run elsewhere, never in the event loop. A person's browser gets a page i
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,12 +19,12 @@ from comity.queries import check, query_form
 from comity.store import Answers
 from comity.web.cache import AnswerCache, Key, is_changing
 from comity.web.clients import Allowance, Clients, client_of
-from comity.web.description import service_description
+from comity.web.description import ServiceDescription
 from comity.web.formats import GRAPH_FORMATS, HTML, RESULT_FORMATS, offers
 from comity.web.negotiation import Offer, choose
 from comity.web.protocol import MAX_BODY, Operation, read_operation
 
-__all__ = ["Console", "Endpoint", "Outcome", "Policy"]
+__all__ = ["Console", "Endpoint", "Outcome", "Policy", "respond"]
 
 _METHODS = "GET, HEAD, POST, OPTIONS"
 _CORS = {"access-control-allow-origin": "*", "access-control-expose-headers": "etag, retry-after"}
@@ -75,25 +75,16 @@ class Policy:
 class Endpoint:
     """The ASGI application of the endpoint."""
 
-    def __init__(self, answers: Answers, console: Console, policy: Policy) -> None:
+    def __init__(self, answers: Answers, description: ServiceDescription, console: Console, policy: Policy) -> None:
         self._answers = answers
+        self._description = description
         self._console = console
         self._clients = Clients(policy.allowance)
         self._cache = AnswerCache(policy.version, policy.cache_bytes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        request = Request(scope, receive)
-        try:
-            response = await self._answer(request)
-        except ClientDisconnect:
-            return
-        except HTTPException as refusal:
-            response = _text(refusal.status_code, refusal.detail, refusal.headers)
-        except (QueryError, DatasetError) as error:
-            response = _text(_status(error), str(error), {"retry-after": "1"} if isinstance(error, BusyError) else None)
-        response.headers.update(_CORS | _VARY)
-        await response(scope, receive, send)
+        await respond(self._answer, scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
         if request.method == "OPTIONS":
@@ -103,18 +94,19 @@ class Endpoint:
         body = await _body(request) if request.method == "POST" else b""
         content_type = request.headers.get("content-type", "")
         operation = read_operation(request.method, request.scope["query_string"], content_type, body)
-        written = offers(query_form(operation.query)) if operation.query is not None else GRAPH_FORMATS
-        offer = choose(", ".join(request.headers.getlist("accept")), (*written, HTML))
+        formats = offers(query_form(operation.query)) if operation.query is not None else GRAPH_FORMATS
+        offer = choose(", ".join(request.headers.getlist("accept")), (*formats, HTML))
         if offer is None:
-            raise HTTPException(406, f"the answer can be had as {', '.join(known.media_type for known in written)}")
+            raise HTTPException(406, f"the answer can be had as {', '.join(known.media_type for known in formats)}")
         if offer is HTML:
             return await self._page(request, operation)
         if operation.query is None:
             address = str(request.url.replace(query="", fragment=""))
-            return Response(service_description(address, offer), headers={"content-type": offer.content_type})
-        return await self._written(request, Key(operation.query, offer.written_as, operation.graphs), offer)
+            written = await run_in_threadpool(self._description.written, address, offer)
+            return Response(written, headers={"content-type": offer.content_type})
+        return await self.written(request, Key(operation.query, offer.written_as, operation.graphs), offer)
 
-    async def _written(self, request: Request, key: Key, offer: Offer) -> Response:
+    async def written(self, request: Request, key: Key, offer: Offer) -> Response:
         """Return the answer to a query as its serialiser wrote it, or that the client's own copy is still good."""
         headers = {"content-type": offer.content_type}
         answer = self._cache.get(key)
@@ -123,6 +115,10 @@ class Endpoint:
             if headers["etag"] in request.headers.get("if-none-match", ""):
                 return Response(status_code=304, headers=headers)
         return Response(await self._evaluated(request, key) if answer is None else answer, headers=headers)
+
+    async def holds(self, request: Request, key: Key) -> bool:
+        """Return the answer to an ASK, whose key says CSV."""
+        return (self._cache.get(key) or await self._evaluated(request, key)).startswith(b"true")
 
     async def _page(self, request: Request, operation: Operation) -> Response:
         outcome = Outcome(operation.query)
@@ -146,6 +142,21 @@ class Endpoint:
 
 def _status(error: ComityError) -> int:
     return next(status for kind, status in _STATUS.items() if isinstance(error, kind))
+
+
+async def respond(answer: Callable[[Request], Awaitable[Response]], scope: Scope, receive: Receive, send: Send) -> None:
+    """Send the answer to a request, or what is wrong with it as text with its status; any origin may read either."""
+    request = Request(scope, receive)
+    try:
+        response = await answer(request)
+    except ClientDisconnect:
+        return
+    except HTTPException as refusal:
+        response = _text(refusal.status_code, refusal.detail, refusal.headers)
+    except (QueryError, DatasetError) as error:
+        response = _text(_status(error), str(error), {"retry-after": "1"} if isinstance(error, BusyError) else None)
+    response.headers.update(_CORS | _VARY)
+    await response(scope, receive, send)
 
 
 async def _while_wanted(request: Request, answering: Coroutine[Any, Any, bytes]) -> bytes:

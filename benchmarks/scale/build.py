@@ -8,43 +8,17 @@ takes pyshacl about half a second each, in the workers, and in a time that does 
 """
 
 import argparse
-import json
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from one_build import measured
 from varied import write
 
 SIZES = (1_000, 2_000, 5_000, 10_000)
-ONE_BUILD = """
-import json, resource, sys, time
-from pathlib import Path
-from comity.pipeline import Options, build
-documents, out, workers, shapes = sys.argv[1:]
-begun, read = time.perf_counter(), []
-def watched(results, total):
-    for result in results:
-        yield result
-    read.append(time.perf_counter() - begun)
-built = build([Path(documents)], Path(out), Options(workers=int(workers), shapes=shapes == "True"), watched)
-unit = (1 if sys.platform == "darwin" else 1024) / 2**20
-own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-print(json.dumps({
-    "seconds": time.perf_counter() - begun,
-    "reading": read[0],
-    "cpu": own.ru_utime + own.ru_stime + workers.ru_utime + workers.ru_stime,
-    "parent": own.ru_maxrss * unit,
-    "worker": workers.ru_maxrss * unit,
-    "quads": built.quads,
-    "statements": sum(built.documents.values()),
-    "failures": len(built.failures),
-    "violations": built.report.counts()["violation"],
-}))
-"""
 
 
 def main() -> None:
@@ -66,8 +40,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory(dir=options.folder) as folder:
             work = Path(folder)
             write(count, work / "documents")
-            line = measured(count, work, options)
-        print(line, flush=True)
+            print(line(count, work, options), flush=True)
 
 
 def arguments() -> argparse.Namespace:
@@ -82,22 +55,19 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def measured(count: int, work: Path, options: argparse.Namespace) -> str:
-    """Build once in a fresh process; return the line of the table."""
-    words = (work / "documents", work / "out", options.workers, options.shapes)
-    command = [sys.executable, "-c", ONE_BUILD, *map(str, words)]
-    told = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
+def line(count: int, work: Path, options: argparse.Namespace) -> str:
+    """Build once; return the line of the table."""
+    told = measured(work / "documents", work / "out", workers=options.workers, shapes=options.shapes)
     if told["failures"]:
-        raise SystemExit(f"{told['failures']} documents could not be read")
-    thousands = count / 1000
-    size = (work / "out" / "dataset.trig").stat().st_size / 2**20
+        raise SystemExit(f"{len(told['failures'])} documents could not be read")
     shutil.rmtree(work / "out")
+    thousands = count / 1000
     figures = (
         *(f"{count:,}", f"{told['seconds'] / thousands:.1f}", f"{told['reading'] / thousands:.1f}"),
         *(f"{told['cpu'] / thousands:.1f}", f"{told['parent']:.0f}", f"{told['worker']:.0f}"),
-        *(f"{told['quads']:,}", f"{told['statements']:,}", f"{size:.0f}"),
+        *(f"{told['quads']:,}", f"{told['statements']:,}", f"{told['dataset']:.0f}"),
     )
-    return "".join(f"{figure:>12}" for figure in figures) + f"   {told['violations']} violations"
+    return "".join(f"{figure:>12}" for figure in figures) + f"   {sum(told['violations'].values())} violations"
 
 
 if __name__ == "__main__":

@@ -31,8 +31,10 @@ CHOICES = [
     if found.type == "iri" and found.name in question.columns
 ]
 
+RECALLS = "https://w3id.org/comity/code/citation-kind/recalls"
 SMALL = """
 PREFIX comity: <https://w3id.org/comity/ontology#>
+PREFIX kind: <https://w3id.org/comity/code/citation-kind/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
@@ -43,6 +45,11 @@ BASE <https://w3id.org/comity/id/>
 GRAPH <../graph/one> {
   <instrument/d> comity:cites <instrument/c> . <instrument/c> comity:cites <instrument/b>, <instrument/a> .
   <instrument/b> comity:cites <instrument/a> . <instrument/e> comity:cites <instrument/d> .
+  <c/1> comity:citing <instrument/e> ; comity:cited <instrument/d> ; comity:kind kind:recalls .
+  <c/2> comity:citing <instrument/d> ; comity:cited <instrument/c> ; comity:kind kind:cites .
+  <c/3> comity:citing <instrument/c> ; comity:cited <instrument/b> ; comity:kind kind:notes .
+  <c/4> comity:citing <instrument/c> ; comity:cited <instrument/a> ; comity:kind kind:recalls .
+  <c/5> comity:citing <instrument/b> ; comity:cited <instrument/a> ; comity:kind kind:cites .
   <document/one> comity:contentDigest "1" ; dcterms:issued "2025-10-01"^^xsd:date ; comity:expresses <instrument/d> .
   <instrument/d> comity:date "2025-01-01"^^xsd:date .
   <event/precise> a comity:Event ; comity:date "2025"^^xsd:gYear .
@@ -197,6 +204,9 @@ def test_another_engine_gives_the_same_rows(
         ("citation-chain-from", "instrument=instrument/d", "citing cited", "c>a c>b b>a d>c"),
         ("citation-chain-from", "instrument=instrument/b", "citing cited", "b>a"),
         ("citation-chain-to", "instrument=instrument/a", "cited citing", "a>b a>c b>c c>d d>e"),
+        ("citation-steps", "instrument=instrument/e", "step citing cited", "1>e>d 2>d>c 3>c>a 3>c>b 4>b>a"),
+        ("citation-steps", "instrument=instrument/e depth=2", "step citing cited", "1>e>d 2>d>c"),
+        ("citation-steps", f"instrument=instrument/e kind={RECALLS}", "step citing cited", "1>e>d 3>c>a"),
         ("differing-sources", "", "subject value", "disputed>2025-09 disputed>2025-10"),
         ("as-of", "day=2025-09-30 resource=instrument/d", "object", ""),
         ("as-of", "day=2025-10-01 resource=instrument/d", "object", "c"),

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from comity.lexicon import Lexicon
-from comity.lexicon.series import bare_number, full_symbol
+from comity.lexicon.series import bare_number, full_symbol, tidy_symbol
 from comity.linking.identity import mint
 from comity.mentions.quotations import quotations
+from comity.mentions.symbols import type_of_symbol
 from comity.model import BlockKind, Document, Entity, Mention, Name, Reading
 from comity.text.patterns import text_patterns
 
@@ -15,16 +16,21 @@ __all__ = ["adoption_day", "own_instrument", "publisher_of"]
 _LONGEST_ACRONYM = 6
 _DAY = len("2025-09-01")
 _ABOUT = frozenset(("о", "об"))
+_KINDS = {"Resolution": "resolution", "Decision": "decision", "Declaration": "presidential-statement"}
+"""What kind of instrument the class that a symbol shows is; the only declarations with symbols are statements."""
 
 
 def own_instrument(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Entity | None:
     """Return the instrument whose text the document is, or None for a report or a speech.
 
-    Its class comes from its symbol or from the noun of its title; without a symbol, title and day identify it.
+    Its class comes from its symbol or from the noun of its title; without a symbol, title and day identify it. Symbol
+    and title are those of the file's record where it states them.
     """
     document = reading.document
     if not document.kind.is_instrument:
         return None
+    if document.record.symbol:
+        return _recorded(document, tidy_symbol(document.record.symbol), lexicon)
     title = next((document.quote(block.span) for block in document.blocks if block.kind is BlockKind.TITLE), None)
     symbol = next((mention for mention in mentions if mention.rule == "title-symbol"), None)
     if symbol is not None and symbol.symbol:
@@ -42,6 +48,12 @@ def own_instrument(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lex
         return lexicon.entity(known_ones[0])
     type_, kind = _type(label, document.language)
     return mint(type_, (*lexicon.key(label), day), (Name(label, document.language),), kind=kind)
+
+
+def _recorded(document: Document, symbol: str, lexicon: Lexicon) -> Entity:
+    type_ = type_of_symbol(symbol)
+    names = (Name(document.record.title or symbol, document.language),)
+    return lexicon.by_symbol(symbol) or mint(type_, (), names, symbol, _KINDS.get(type_))
 
 
 def publisher_of(document: Document, lexicon: Lexicon) -> Entity | None:

@@ -33,7 +33,15 @@ def find_symbols(reading: Reading, patterns: LanguagePatterns, lists: NumberList
 
 
 def own_symbol(reading: Reading, adopter: str | None) -> Mention | None:
-    """Return the symbol that the title of an instrument begins with: "79/325. Круг ведения …"."""
+    """Return the symbol that the title of an instrument begins with, as the record of its file has it, if there is one.
+
+    "79/325. Круг ведения …" is A/RES/79/325; that "76/402. Election …" is part B of a decision, the record tells.
+    """
+    found, stated = _title_symbol(reading, adopter), reading.document.record.symbol
+    return found if found is None or stated is None else _mention(found.first, found.last, stated, found.rule)
+
+
+def _title_symbol(reading: Reading, adopter: str | None) -> Mention | None:
     title = next((block for block in reading.document.blocks if block.kind is BlockKind.TITLE), None)
     if title is None:
         return None

@@ -7,6 +7,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from comity.model.block import Block
+from comity.model.markup import Record
 from comity.model.source import Source
 from comity.model.span import Span
 
@@ -82,6 +83,11 @@ class Document:
     blocks: tuple[Block, ...]
     language: str
     kind: DocumentKind
+
+    @property
+    def record(self) -> Record:
+        """What the file states of the document; of a plain text, nothing."""
+        return Record() if self.source.markup is None else self.source.markup.record
 
     def quote(self, span: Span) -> str:
         """Return the cleaned text of a span of the view."""

@@ -58,3 +58,29 @@ def test_the_same_title_on_another_day_is_another_instrument(own_of: Own) -> Non
         "instrument/zayavlenie-ministr-o-tishina-2024-05-05",
         "instrument/zayavlenie-ministr-o-tishina-2024-05-06",
     }
+
+
+RECORDED = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="{genre}">
+<coverPage><p><docNumber refersTo="#symbol">{symbol}</docNumber></p></coverPage>
+<preface><p><docNumber>{number}</docNumber> <docTitle refersTo="#title1">{title}</docTitle></p></preface>
+<mainBody><paragraph><content><p>The Council noted document A/RES/70/1.</p></content></paragraph></mainBody>
+</statement></akomaNtoso>"""
+
+
+@pytest.mark.parametrize(
+    ("symbol", "number", "genre", "identifier", "type_", "label", "kind"),
+    [
+        ("S/PRST/2015/19", "", "presidentialStatement", "instrument/S-PRST-2015-19", "Declaration",
+         "Statement by the President", "presidential-statement"),
+        ("A/DEC/76/402", "B", "decision", "instrument/A-DEC-76-402-B", "Decision", "Election", "decision"),
+        ("S/RES/1 (2030)", "", "resolution", "instrument/S-RES-1-2030", "Resolution", "S/RES/1(2030)", "resolution"),
+    ],
+)  # fmt: skip
+def test_what_the_record_of_a_file_states_is_not_guessed(  # noqa: PLR0913, PLR0917 - the columns of the table
+    own_of: Own, symbol: str, number: str, genre: str, identifier: str, type_: str, label: str, kind: str
+) -> None:
+    title = "" if label.startswith("S/") else label
+    own = own_of(RECORDED.format(genre=genre, symbol=symbol, number=number, title=title))
+    assert own is not None
+    assert (own.identifier, own.types, own.label) == (identifier, (type_,), label)
+    assert own.kind == f"instrument-kind/{kind}"

@@ -142,3 +142,32 @@ def test_the_outcome_of_a_meeting(said: Said, text: str, outcomes: int) -> None:
 def test_a_numbered_annex(said: Said) -> None:
     clause = "ссылаясь на резолюцию 79/1 и приложение I к ней под названием «Глобальный цифровой договор»,"
     assert said(RESOLUTION.format(clause, ""), "annexOf")
+
+
+STATED = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
+<statement name="presidentialStatement">
+<meta><FRBRWork><FRBRdate date="{day}" name="adoption"/></FRBRWork></meta>
+<coverPage><p><docNumber refersTo="#symbol">S/PRST/2015/19</docNumber></p>
+<p><docTitle>Adopted on 31 October 2015</docTitle></p></coverPage>
+<preface><p><docTitle>Statement by the President</docTitle></p></preface>
+<mainBody><paragraph><content><p>At the 7547th meeting of the Security Council, held on 30 October 2015, in connection
+with events of 1 May 2015, its President spoke.</p></content></paragraph></mainBody></statement></akomaNtoso>"""
+
+
+@pytest.mark.parametrize(
+    ("day", "stated"),
+    [
+        ("2015-10-30", "2015-10-30"),
+        ("2015-10-31", "2015-10-31"),
+        ("2001-01-01", "2015-10-31"),
+        ("0001-01-01", "2015-10-31"),
+    ],
+)
+def test_the_words_that_say_the_day_of_the_record_are_its_evidence(said: Said, day: str, stated: str) -> None:
+    days = [row[2] for row in said(STATED.format(day=day), "date") if row[0] == "instrument/S-PRST-2015-19"]
+    assert days == [stated]
+
+
+def test_the_symbol_on_the_cover_shows_who_made_a_statement(said: Said) -> None:
+    adopted = [("instrument/S-PRST-2015-19", "adoptedBy", "body/un-security-council")]
+    assert said(STATED.format(day="2015-10-30"), "adoptedBy") == adopted

@@ -8,7 +8,7 @@ from comity.lexicon.series import bare_number, full_symbol, tidy_symbol
 from comity.linking.identity import mint
 from comity.mentions.quotations import quotations
 from comity.mentions.symbols import type_of_symbol
-from comity.model import BlockKind, Document, Entity, Mention, Name, Reading
+from comity.model import BlockKind, Date, Document, Entity, Mention, Name, Reading
 from comity.text.patterns import text_patterns
 
 __all__ = ["adoption_day", "own_instrument", "publisher_of"]
@@ -68,12 +68,17 @@ def adoption_day(reading: Reading, mentions: tuple[Mention, ...]) -> Mention | N
     """Return the date that an instrument gives as its own.
 
     It stands under the text or its title, in the title ("Решение … от 5 мая 2024 года"), or before the verb with which
-    the parties declare ("… по итогам заседания 14 июня 2019 года заявляют").
+    the parties declare ("… по итогам заседания 14 июня 2019 года заявляют"). Where the record of the file states the
+    day, only words that say it are meant, wherever they stand.
     """
     dates = [mention for mention in mentions if mention.date is not None]
-    for mention in reversed(dates):
+    adopted = reading.document.record.adopted
+    stated = [mention for mention in dates if adopted and mention.date == Date(adopted.isoformat())]
+    for mention in reversed(stated or dates):
         if reading.block(mention.first).kind is BlockKind.SIGNATURE:
             return mention
+    if stated:
+        return stated[0]
     titled = (mention for mention in dates if _dates_a_title(reading, mention))
     return next(titled, None) or _declared_on(reading, dates)
 

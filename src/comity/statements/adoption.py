@@ -124,7 +124,7 @@ def _numbered(context: Context) -> Iterator[Statement]:
         named = item.entity == context.own and _adopter(context, item.entity) is not None
         if not item.mention.rule.endswith("symbol") or named:
             continue
-        if context.block(item.first).kind is BlockKind.FURNITURE:
+        if item.entity != context.own and context.block(item.first).kind is BlockKind.FURNITURE:
             continue
         body = issuer_of(item.mention.symbol or "")
         if body is not None and body in context.lexicon.entries:

@@ -44,9 +44,14 @@ def _own(context: Context, own: Entity) -> Iterator[Statement]:
 
 
 def _adopter(context: Context, own: Entity) -> Linked | None:
-    """Return the body of the opening, the title or the preamble; a treaty opens with its parties, who adopt nothing."""
+    """Return the body of the opening, the title or the preamble; a treaty opens with its parties, who adopt nothing.
+
+    Where the file has a record, the symbol in it tells the body better than a title.
+    """
     opening = None if own.is_a("Treaty") else _opening_body(context)
-    return opening or _title_body(context) or _enacting_body(context)
+    if opening is not None or context.reading.document.record.symbol:
+        return opening
+    return _title_body(context) or _enacting_body(context)
 
 
 def _has_words(context: Context, block: Block) -> bool:

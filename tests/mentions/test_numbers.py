@@ -8,6 +8,7 @@ Mentions = Callable[[str], list[tuple[str, Mention]]]
 
 RIGHTS = "53/29. О тишине\n\nСовет по правам человека,\n\n{},\n\n1. молчит."
 COUNCIL = "Резолюция 2790 (2025)\n\nСовет Безопасности,\n\n{},\n\n1. молчит."
+ENGLISH = "76/7. On silence\n\nThe General Assembly,\n\n{},\n\n1. Keeps silent."
 ASSEMBLY = "80/7. О тишине\n\nГенеральная Ассамблея,\n\n{},\n\n1. молчит."
 
 
@@ -65,6 +66,10 @@ def test_each_number_has_its_own_body(mentions_of: Mentions, text: str, expected
          ["A/RES/47/23", "A/HRC/RES/48/5"]),
         (ASSEMBLY, "ссылаясь на резолюцию 1325 (2000)", ["S/RES/1325(2000)"]),
         (ASSEMBLY, "ссылаясь на резолюцию 1493 от 28 июля 2003 года", []),
+        (ENGLISH, "Recalling its resolution 14 (I) on the Human Rights Council and its resolution 73/1",
+         ["A/RES/14(I)", "A/RES/73/1"]),
+        (ENGLISH, "Welcoming what the Human Rights Council did, and that the Council in its resolution 48/14 said so",
+         ["A/HRC/RES/48/14"]),
         (COUNCIL, "ссылаясь на резолюции 1493 от 28 июля 2003 года и 1533 от 12 марта 2004 года",
          ["S/RES/1493(2003)", "S/RES/1533(2004)"]),
         (ASSEMBLY, "ссылаясь на резолюцию 1368 Совета Безопасности ООН от 12 сентября 2001 года", ["S/RES/1368(2001)"]),
@@ -87,6 +92,12 @@ def test_the_adopting_body_owns_what_no_other_does(
         ("See Supplement No. 53A (A/74/53/Add.1), chap. III, resolution 42/12.", ["A/HRC/RES/42/12"]),
         ("В резолюции 48/13 от 8 октября 2021 года сказано иное.", ["A/HRC/RES/48/13"]),
         ("See resolution 72/7 of 19 May 2016.", []),
+        ("See the report (E/2015/27), chap. I, sect. C, resolution 59/1, annex.", []),
+        ("It follows the Sustainable Development Goals See resolution 70/1. and the rules.", ["A/RES/70/1"]),
+        ("See Human Rights Council resolutions 24/22 of 27 September 2013, Ibid., chap. III. 25/23 of 28 March 2014.",
+         ["A/HRC/RES/24/22", "A/HRC/RES/25/23"]),
+        ("See Economic and Social Council resolutions 1992/22, “On Assembly resolution 46/152 and 1”, and 1993/31.",
+         ["E/RES/1992/22", "A/RES/46/152", "E/RES/1993/31"]),
         ("See Economic and Social Council resolution 663 C (XXIV) of 1 August 1957.", ["E/RES/663 C (XXIV)"]),
         ("See resolution 2200 A (XXI) of 16 December 1966.", ["A/RES/2200 A (XXI)"]),
         ("See resolutions 1948 (2010) of 18 November 2010 and 2019 (2011) of 16 November 2011.",

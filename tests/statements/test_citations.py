@@ -115,3 +115,41 @@ def test_a_report_cites_nothing(statements_of: Statements) -> None:
 def test_the_kind_of_a_citation_by_number(statements_of: Statements, paragraph: str, kind: str) -> None:
     found = citations(statements_of(resolution("желая тишины", paragraph)))
     assert [shown for _, shown, _ in found] == [kind]
+
+
+ENGLISH = "74/33. On peace\n\nThe General Assembly,\n\n{},\n\n1. {}.\n\n46th plenary meeting\n12 December 2019\n"
+
+
+@pytest.mark.parametrize(
+    ("clause", "paragraph", "expected"),
+    [
+        ("Recalling its resolution 52/1 and others, the latest of which was resolution 73/317", "Decides",
+         {"A-RES-52-1": "recalls", "A-RES-73-317": "recalls"}),
+        ("Welcoming the steps that follow resolution 52/1, and reaffirming its resolution 73/317", "Decides",
+         {"A-RES-52-1": "cites", "A-RES-73-317": "reaffirms"}),
+        ("Bearing in mind resolution 52/1", "Recalls paragraph 5 of its resolution 73/3", {"A-RES-73-3": "recalls"}),
+        ("Bearing in mind resolution 52/1", "Recalls the day and requests a report on resolution 73/3",
+         {"A-RES-73-3": "cites"}),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_citation_in_english(
+    statements_of: Statements, clause: str, paragraph: str, expected: dict[str, str]
+) -> None:
+    found = {
+        name.rpartition("/")[2]: kind for _, kind, name in citations(statements_of(ENGLISH.format(clause, paragraph)))
+    }
+    assert {name: found[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "cited"),
+    [
+        ("Decides to include the item entitled “Prevention of an arms race in outer space”", False),
+        ("Recalls the Universal Declaration of Human Rights", True),
+        ("Decides to adopt the Pact for the Future", False),
+    ],
+)
+def test_the_title_of_an_item_or_of_what_is_later_is_no_citation(
+    statements_of: Statements, paragraph: str, *, cited: bool
+) -> None:
+    assert bool(citations(statements_of(ENGLISH.format("Noting the day", paragraph)))) is cited

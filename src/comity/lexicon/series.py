@@ -15,6 +15,7 @@ __all__ = [
     "document_series",
     "full_symbol",
     "issuer_of",
+    "reports_of_others",
     "symbol_kinds",
     "tidy_symbol",
     "whole_organisation",
@@ -149,6 +150,12 @@ def symbol_kinds() -> dict[str, str]:
 def whole_organisation() -> str:
     """Return the organisation whose bodies these are: its name tells no series from another."""
     return str(resources.table(_TABLE).get("organisation", ""))
+
+
+@cache
+def reports_of_others() -> re.Pattern[str]:
+    """Return the expression of the reports in which bodies print resolutions whose numbers make no symbol here."""
+    return re.compile(resources.table(_TABLE).get("reports", r"(?!)"))
 
 
 @cache

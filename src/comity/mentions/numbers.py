@@ -5,27 +5,22 @@ a number is named after the noun or a conjunction for all that follow, or after 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from comity.lexicon import LanguagePatterns
-from comity.lexicon.keys import is_acronym
-from comity.lexicon.ordinals import is_roman
-from comity.lexicon.series import Series, bare_number, document_series, whole_organisation
+from comity.lexicon.series import Series, bare_number
+from comity.mentions.owners import OTHER, Owners
 from comity.mentions.quotations import Quotation
 from comity.model import Mention, Reading
 
 __all__ = ["Number", "NumberLists"]
 
 _SEPARATORS = frozenset((",", ";", "и", "and"))
-_OWNERS = frozenset(("Body", "InformalGroup", "Organization", "InternationalOrganization"))
-_ADJECTIVES = 3
 _PARENTHESIS = 12
 _FARTHEST = 60
 _SHORT = 2
 """Digits of a day without its year, or of the mark of a footnote."""
-_OTHER = ""
-"""A body that is named and whose numbers make no symbol."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +81,18 @@ class NumberLists:
     dates: Sequence[Mention]
     quotations: Sequence[Quotation]
     adopter: str | None
-    _series: Mapping[str, Series] = field(init=False)
+    _owners: Owners = field(init=False)
     _numbers: dict[int, tuple[int, str]] = field(init=False, default_factory=dict)
-    _starts: dict[int, Mention] = field(init=False)
-    _ends: dict[int, Mention] = field(init=False)
-    _named: list[tuple[int, str]] = field(init=False)
     _dates: dict[int, Mention] = field(init=False)
     _skipped: dict[int, int] = field(init=False)
-    _nouns: frozenset[str] = field(init=False)
     _fillers: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         words = self.patterns.words
-        self._series = {series.body: series for series in document_series()}
-        names = [name for name in self.names if name.rule != "demonym"]
-        self._starts = {name.first: name for name in reversed(names)}
-        self._ends = {name.last: name for name in reversed(names)}
-        self._named = [(name.last, c) for name in names for c in name.candidates if c in self._series]
+        self._owners = Owners(self.reading, self.patterns, self.names, self.adopter)
         self._skipped = {quotation.opening: quotation.closing + 1 for quotation in self.quotations}
         self._dates = {date.first: date for date in self.dates}
         self._skipped |= {date.first: date.last for date in self.dates}
-        self._nouns = words["symbols.resolution"] | words["symbols.decision"]
         called = frozenset(word for phrase in self.patterns.called for word in phrase)
         self._fillers = words["numbers.between"] | called | frozenset(self.patterns.months)
 
@@ -130,14 +116,16 @@ class NumberLists:
         """Yield the numbers of every list, each with the body of a list before it in the sentence."""
         for sentence in self._sentences():
             owner: str | None = None
-            position = sentence.start
-            while position < sentence.stop:
-                opens = self.reading.tokens[position].lemma_in(self._nouns)
-                found = self._list(position, sentence, owner) if opens else []
-                for number in found:
-                    owner = number.body or owner
-                    yield number, owner
-                position = found[-1].last if found else position + 1
+            for noun in sentence:
+                if self.reading.tokens[noun].lemma_in(self._owners.nouns):
+                    for number in self._list(noun, self._reach(noun, sentence), owner):
+                        owner = number.body or owner
+                        yield number, owner
+
+    def _reach(self, noun: int, sentence: range) -> range:
+        """Return how far a list may go: to the end of the title that it stands in, or of its sentence."""
+        closing = (q.closing for q in self.quotations if q.opening < noun < q.closing <= sentence.stop)
+        return range(sentence.start, next(closing, sentence.stop))
 
     def _sentences(self) -> Iterator[range]:
         """Yield the sentences that have a noun for a resolution or decision; no other is walked over."""
@@ -145,35 +133,54 @@ class NumberLists:
             first, final = self.reading.token_at(match.start()), self.reading.token_at(match.end() - 1)
             if first is not None and final is not None and self.reading.tokens[first].span.start == match.start():
                 self._numbers[first] = final + 1, match[0]
-        sentences = (self.reading.sentence(index) for index in self.reading.having(self._nouns))
+        sentences = (self.reading.sentence(index) for index in self.reading.having(self._owners.nouns))
         yield from {sentence.start: sentence for sentence in sentences}.values()
 
-    def _list(self, noun: int, sentence: range, earlier: str | None) -> list[Number]:
+    def _list(self, noun: int, reach: range, earlier: str | None) -> list[Number]:
         """Return the numbers of the list that a noun opens; `earlier` is the body of a list before it."""
-        owner = self._owner_before(noun, sentence.start, earlier)
-        owner = self._printed_in(noun, sentence.start) if owner is None else owner
+        owner, stop = self._owners.before(noun, reach.start, earlier), reach.stop
         read = _List([], owner, "noun" if owner is None else "owner")
-        position = noun + 1
-        while position < sentence.stop:
+        position = self._run(read, noun, noun + 1, stop)
+        while read.numbers and (resumed := self._resumed(position, stop)) is not None:
+            read.state, stop = "joined", self.reading.sentence(resumed).stop
+            position = self._run(read, noun, resumed, stop)
+        return read.numbers
+
+    def _run(self, read: _List, noun: int, position: int, stop: int) -> int:
+        """Read on in a sentence and return where the list breaks off."""
+        while position < stop:
             if position in self._numbers:
                 last, text = self._numbers[position]
                 read.add(Number(position, last, noun, text))
                 position = last
-            elif (dated := self._dated_number(position, sentence.stop, noun, read.owner)) is not None:
+            elif (dated := self._dated_number(position, stop, noun, read.owner)) is not None:
                 read.add(dated)
                 position = dated.last
-            elif (owned := self._owner(position, sentence.stop)) is not None:
+            elif (owned := self._owners.after(position, stop)) is not None:
                 body, position = owned
                 read.own(body)
-            elif (end := self._between(position, sentence.stop)) is not None:
+            elif (end := self._between(position, stop)) is not None:
                 read.date(self._dates.get(position))
                 read.state = "joined" if self._joins(position) and read.numbers else read.state
                 position = end
-            elif (further := self._further(noun, position, sentence.stop)) is not None:
+            elif (further := self._further(noun, position, stop)) is not None:
                 read.state, position = "joined", further
             else:
                 break
-        return read.numbers
+        return position
+
+    def _resumed(self, position: int, stop: int) -> int | None:
+        """Return the dated number with which a later sentence goes on: the notes inside a list part it."""
+        tokens = self.reading.tokens
+        window = range(stop, min(position + _FARTHEST, len(tokens)))
+        found = next((index for index in window if index in self._numbers), None)
+        if found is None or any(tokens[i].lemma_in(self._owners.nouns) for i in range(position, found)):
+            return None
+        start = self.reading.sentence(found).start
+        begins = found == start or (found == start + 1 and self._joins(start))
+        whole = self.reading.sentence(stop - 1).stop == stop
+        here = self.reading.block_index(found) == self.reading.block_index(stop - 1)
+        return found if begins and whole and here and self._numbers[found][0] + 1 in self._dates else None
 
     def _dated_number(self, position: int, stop: int, noun: int, owner: str | None) -> Number | None:
         """Read "1493 от 28 июля 2003 года" where the body counts through the years: the day says which year."""
@@ -181,14 +188,14 @@ class NumberLists:
         if not (tokens[position].text.isdigit() and len(tokens[position].text) > _SHORT):
             return None
         body, after = owner or self.adopter, position + 1
-        named = self._owner(after, stop) if after < stop else None
+        named = self._owners.after(after, stop) if after < stop else None
         while named is not None and after < stop:
             body, after = named[0] or body, named[1]
-            named = self._owner(after, stop) if after < stop else None
+            named = self._owners.after(after, stop) if after < stop else None
         date = self._dates.get(after + 1)
         if date is None or date.date is None or tokens[after].text.lower() not in self._fillers:
             return None
-        series = self._series.get(body or "")
+        series = self._owners.series.get(body or "")
         text = f"{tokens[position].text} ({date.date.start[:4]})"
         fits = series is not None and series.bare.fullmatch(text) is not None
         return Number(position, position + 1, noun, text) if fits else None
@@ -199,7 +206,7 @@ class NumberLists:
         if all(analysis.number == "Sing" for analysis in tokens[noun].analyses):
             return None
         found = next((i for i in range(position, min(position + _FARTHEST, stop)) if i in self._numbers), None)
-        if found is None or any(tokens[i].lemma_in(self._nouns) for i in range(position, found)):
+        if found is None or any(tokens[i].lemma_in(self._owners.nouns) for i in range(position, found)):
             return None
         last, text = self._numbers[found]
         dated = last + 1 < stop and last + 1 in self._skipped
@@ -234,108 +241,9 @@ class NumberLists:
             position += 1
         return position
 
-    def _owner(self, position: int, stop: int) -> tuple[str | None, int] | None:
-        """Return the body that is named here in the genitive, and where its name ends."""
-        name = self._starts.get(position)
-        tokens = self.reading.tokens
-        if name is not None:
-            owns = tokens[name.head].in_case("Gen") or is_acronym(tokens[name.first].text) or self._follows_of(position)
-            return (self._body_of(name), name.last) if owns and name.type in _OWNERS else None
-        if tokens[position].is_word and is_acronym(tokens[position].text) and not is_roman(tokens[position].text):
-            return _OTHER, position + 1
-        if self._follows_of(position) and tokens[position].is_capitalised:
-            return self._short(position) or _OTHER, position + 1
-        head = position
-        while (
-            head < min(position + _ADJECTIVES, stop - 1) and tokens[head].is_part("ADJ") and tokens[head].in_case("Gen")
-        ):
-            head += 1
-        if not (tokens[head].in_case("Gen") and self._is_body(head)):
-            return None
-        return (self._short(head) if head == position else None) or _OTHER, head + 1
-
-    def _follows_of(self, position: int) -> bool:
-        """Read "resolution 60/1 of the General Assembly"."""
-        words = [token.text.lower() for token in self.reading.tokens[max(position - 2, 0) : position]]
-        return words[-1:] == ["of"] or words == ["of", "the"]
-
-    def _is_body(self, index: int) -> bool:
-        heads = self.patterns.heads
-        return any(
-            "Body" in heads.get(a.lemma, ()) or "Organization" in heads.get(a.lemma, ())
-            for a in self.reading.tokens[index].analyses
-        )
-
-    def _body_of(self, name: Mention) -> str | None:
-        if whole_organisation() in name.candidates:
-            return None
-        return next((candidate for candidate in name.candidates if candidate in self._series), _OTHER)
-
-    def _short(self, position: int) -> str | None:
-        """Return the body that a bare noun with a capital stands for: the last one named so, or the adopter."""
-        tokens = self.reading.tokens
-        token = tokens[position]
-        following = tokens[position + 1] if position + 1 < len(tokens) else None
-        modified = following is not None and following.in_case("Gen") and following.is_part("NOUN", "ADJ", "PROPN")
-        if not token.is_capitalised or (modified and not self._opens(position + 1)):
-            return None
-        meant = [body for body, series in self._series.items() if token.lemma_in(series.nouns)]
-        before = next((body for last, body in reversed(self._named) if last <= position and body in meant), None)
-        if before is not None or self.adopter in meant:
-            return before or self.adopter
-        return meant[0] if len(meant) == 1 else None
-
-    def _opens(self, index: int) -> bool:
-        return self.reading.tokens[index].lemma_in(self._nouns)
-
-    def _owner_before(self, noun: int, start: int, earlier: str | None) -> str | None:
-        """Return the owner that stands before the noun: "its resolution", "Security Council resolution"."""
-        tokens = self.reading.tokens
-        position = noun
-        while (
-            position > start
-            and position not in self._ends
-            and tokens[position - 1].lemma_in(self.patterns.words["numbers.qualifying"])
-        ):
-            position -= 1
-        if position == start:
-            return None
-        name, before = self._ends.get(position), tokens[position - 1]
-        if name is not None and name.type in _OWNERS:
-            cases = tokens[name.head].analyses.cases - {None}
-            return self._body_of(name) if not cases or "Ins" in cases or self.patterns.analytic else None
-        if before.lemma_in(self.patterns.words["numbers.own"]):
-            return self._possessor(position, start)
-        if before.lemma_in(self.patterns.words["numbers.their"]):
-            return earlier
-        if before.is_capitalised and before.lemma_in(self.patterns.words["numbers.bodies"]):
-            return self._short(position - 1) or _OTHER
-        # "Commission on Crime Prevention and Criminal Justice resolution 22/8": within a sentence names have capitals.
-        within = position - 1 > start and tokens[position - 2].is_word
-        return _OTHER if within and before.is_capitalised and before.analyses.cases == {None} else None
-
-    def _possessor(self, position: int, start: int) -> str | None:
-        """Return whose "its resolution" is: of the body that the clause speaks of, else of the one that adopts."""
-        tokens = self.reading.tokens
-        names = (self._ends[index] for index in range(position - 1, start, -1) if index in self._ends)
-        for name in names:
-            if name.type in _OWNERS:
-                after = tokens[name.last]
-                cases = [analysis.case for analysis in tokens[name.head].analyses[:1] if analysis.case]
-                subject = cases == ["Nom"] or (not cases and position - name.last <= _ADJECTIVES)
-                if subject and not after.lemma_in(self._nouns):
-                    return self._body_of(name)
-        return self.adopter if self.adopter in self._series else None
-
-    def _printed_in(self, noun: int, start: int) -> str | None:
-        """Return the body whose report is named before: "(A/74/53/Add.1), chap. III, resolution 42/12"."""
-        before = [token.text for token in self.reading.tokens[start:noun]]
-        printed = (series for series in self._series.values() if series.reports is not None)
-        return next((s.body for s in printed if s.reports and any(map(s.reports.fullmatch, before))), None)
-
     def _fitting(self, number: Number) -> dict[str, Series]:
         """Return the series that have numbers of this form and, if a day is given, had them then."""
-        written = (series for series in self._series.values() if series.bare.fullmatch(number.text))
+        written = (series for series in self._owners.series.values() if series.bare.fullmatch(number.text))
         return {
             series.body: series for series in written if number.year is None or series.dates(number.text, number.year)
         }
@@ -345,8 +253,8 @@ class NumberLists:
         fitting = self._fitting(number)
         if number.body in fitting:
             return fitting[number.body]
-        named = self._series.get(number.body or "")
-        if number.body == _OTHER:
+        named = self._owners.series.get(number.body or "")
+        if number.body == OTHER:
             return None
         only = next(iter(fitting.values())) if len(fitting) == 1 else None
         if only is not None and number.year is not None and (only.alone or only.counts_sessions(number.text)):
@@ -355,7 +263,7 @@ class NumberLists:
 
     def _guessed(self, number: Number, told: Iterable[set[str]], earlier: str | None) -> Series | None:
         """Return the series that a number or its list is told to be of, or that of the adopter or of the form alone."""
-        if number.body == _OTHER:
+        if number.body == OTHER:
             return None
         fitting = self._fitting(number)
         for bodies in told:

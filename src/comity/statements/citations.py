@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from comity.linking import adoption_day
 from comity.model import BlockKind, Statement, Value
 from comity.statements.context import Context, Linked
 from comity.statements.government import governor, opening
@@ -13,9 +14,10 @@ _QUALIFYING = frozenset(("ADJ", "DET", "PRON"))
 # In which cases verbs that cite have what they cite; only "руководствуясь" has the instrumental.
 _GOVERNED = {"": {"Acc"}, "на": {"Acc", "Loc"}, "о": {"Loc"}, "об": {"Loc"}, "из": {"Gen"}}
 _WITHIN = frozenset((",", "и", "and", "–", "-", "к"))
-_JOINS = frozenset(("и", "а", "and"))
+_JOINS = frozenset(("и", "а", "and", "as"))
 _MARKS = frozenset('«"“„')
 _LONGEST_PINPOINT = 6
+_FARTHEST_ITEM = 6
 _SKIPPED = frozenset((BlockKind.FURNITURE, BlockKind.TITLE, BlockKind.SIGNATURE))
 
 
@@ -54,9 +56,29 @@ def _is_outside(context: Context, item: Linked) -> bool:
 
 def _is_cited(context: Context, item: Linked) -> bool:
     """A text cites what exists: a symbol, a title or a name with a capital, not "a convention on …" that is wanted."""
-    if item.mention.symbol or item.mention.title:
+    if item.mention.rule.endswith("symbol"):
         return True
-    return item.mention.specific and context.tokens[item.first].is_capitalised
+    if _is_agenda_item(context, item) or _is_later(context, item):
+        return False
+    named = any(token.is_capitalised for token in context.tokens[item.first : min(item.first + 2, item.last)])
+    return bool(item.mention.title) or (item.mention.specific and named)
+
+
+def _is_agenda_item(context: Context, item: Linked) -> bool:
+    """Tell the title of an item of the agenda, which may be that of a resolution, too: "the item entitled “Peace”"."""
+    before = context.tokens[max(item.first - _FARTHEST_ITEM, 0) : item.first]
+    words = tuple(token.text.lower() for token in before[:-1])
+    called = any(words[-len(phrase) :] == phrase for phrase in context.patterns.called)
+    quoted = called and before[-1].text in _MARKS
+    return quoted and any(token.lemma_in(context.acts["citing.items"]) for token in before)
+
+
+def _is_later(context: Context, item: Linked) -> bool:
+    """Tell what was adopted after the text was: the words stand for something else then."""
+    record = context.lexicon.entries.get(item.entity.identifier)
+    adopted = adoption_day(context.reading, context.mentions)
+    day = adopted.date.start if adopted is not None and adopted.date is not None else None
+    return record is not None and record.date is not None and day is not None and record.date[: len(day)] > day
 
 
 def _citing_verb(context: Context, item: Linked) -> int | None:
@@ -119,8 +141,9 @@ def _is_citing_verb(context: Context, index: int) -> bool:
 
 def _is_subordinate(context: Context, verb: int, first: int) -> bool:
     """Return whether a subordinate clause that begins after the verb is still open where a name begins."""
-    tokens = context.tokens
-    opened = [i for i in range(verb + 1, first) if tokens[i].lemma_in(context.acts["citing.subordinate"])]
+    tokens, words = context.tokens, context.acts["citing.subordinate"]
+    # "its resolutions, the latest of which was resolution 73/317": one of those that are cited.
+    opened = [i for i in range(verb + 1, first) if tokens[i].lemma_in(words) and tokens[i - 1].text.lower() != "of"]
     if not opened:
         return False
     closing = (

@@ -153,3 +153,20 @@ def test_the_title_of_an_item_or_of_what_is_later_is_no_citation(
     statements_of: Statements, paragraph: str, *, cited: bool
 ) -> None:
     assert bool(citations(statements_of(ENGLISH.format("Noting the day", paragraph)))) is cited
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "pinpoints"),
+    [
+        ("Recalls paragraph 5 of its resolution 73/3", ["paragraph 5"]),
+        ("Recalls paragraphs 5 and 6 of General Assembly resolution 73/3", ["paragraphs 5 and 6"]),
+        ("Recalls paragraph 8 (b) of resolution 73/3", ["paragraph 8 (b)"]),
+        ("Recalls section II of resolution 73/3, annex I", ["annex I", "section II"]),
+        ("Recalls the 5 members of the body of resolution 73/3", []),
+    ],
+)
+def test_english_pinpoints(statements_of: Statements, paragraph: str, pinpoints: list[str]) -> None:
+    found = [s for s in statements_of(ENGLISH.format("Noting the day", paragraph)) if s.rule.startswith("citation-")]
+    assert [
+        value.text for s in found for name, value in s.details if name == "pinpoint" and isinstance(value, Value)
+    ] == (pinpoints)

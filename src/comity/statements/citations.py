@@ -13,7 +13,7 @@ _PREDICATES = {"guided-by": "guidedBy"}
 _QUALIFYING = frozenset(("ADJ", "DET", "PRON"))
 # In which cases verbs that cite have what they cite; only "руководствуясь" has the instrumental.
 _GOVERNED = {"": {"Acc"}, "на": {"Acc", "Loc"}, "о": {"Loc"}, "об": {"Loc"}, "из": {"Gen"}}
-_WITHIN = frozenset((",", "и", "and", "–", "-", "к"))
+_WITHIN = frozenset((",", "и", "and", "to", "–", "-", "к"))
 _JOINS = frozenset(("и", "а", "and", "as"))
 _MARKS = frozenset('«"“„')
 _LONGEST_PINPOINT = 6
@@ -105,6 +105,11 @@ def _whole(context: Context, first: int) -> int:
     tokens = context.tokens
     parts = context.acts["citing.parts"]
     start = context.reading.sentence(first).start
+    if context.patterns.analytic:
+        of = _before_owner(context, first)
+        before = range(of - 1, max(start, of - _LONGEST_PINPOINT) - 1, -1)
+        part = next((i for i in before if tokens[i].lemma_in(parts) or _is_part(context, i)), None)
+        return first if part is None or _numerals(context, part + 1, of) != of else part
     position = first
     while position > start:
         token = tokens[position - 1]
@@ -115,6 +120,20 @@ def _whole(context: Context, first: int) -> int:
             break
         position -= 1
     return first
+
+
+def _before_owner(context: Context, noun: int) -> int:
+    """Return where "of" stands in "of its resolution 73/3", "of Security Council resolution 1325"; else the noun."""
+    names = {item.last: item.first for item in context.in_sentence(noun) if item.last <= noun}
+    position, start = noun, context.reading.sentence(noun).start
+    while position > start:
+        if position in names:
+            position = names[position]
+        elif context.tokens[position - 1].analyses.parts & _QUALIFYING:
+            position -= 1
+        else:
+            break
+    return position - 1 if position > start and context.tokens[position - 1].text.lower() == "of" else noun
 
 
 def _is_performed(context: Context, index: int) -> bool:
@@ -200,9 +219,9 @@ def _pinpoint_before(context: Context, item: Linked) -> tuple[int, int]:
     """Read the part whose number and possessives alone stand before the noun, for the first number after that noun."""
     noun = opening(item)
     earlier = any(o.mention.noun == noun and o.first < item.first for o in context.in_sentence(item.first))
-    if earlier or not context.tokens[noun].in_case("Gen", "Dat"):
+    last = _before_owner(context, noun) if context.patterns.analytic else noun
+    if earlier or not (last < noun or context.tokens[noun].in_case("Gen", "Dat")):
         return noun, noun
-    last = noun
     while last > context.reading.sentence(noun).start and context.tokens[last - 1].analyses.parts & _QUALIFYING:
         last -= 1
     last -= context.tokens[last - 1].text.lower() == "к"
@@ -222,9 +241,10 @@ def _numerals(context: Context, position: int, stop: int) -> int:
     tokens, end = context.tokens, position
     while position < stop:
         text = tokens[position].text
-        if text.isdigit() or (text.isupper() and text.isascii()):
+        lettered = (len(text) == 1 and text.islower()) or (text == ")" and tokens[position - 2].text == "(")
+        if text.isdigit() or (text.isascii() and (text.isupper() or lettered)):
             end = position + 1
-        elif text not in _WITHIN:
+        elif text not in _WITHIN and text != "(":
             break
         position += 1
     return end

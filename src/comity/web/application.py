@@ -85,15 +85,8 @@ def create_app(
         yield
         answering.close()
 
-    app = FastAPI(
-        title=title,
-        version=__version__,
-        routes=routes,
-        lifespan=lifespan,
-        docs_url=None,
-        redoc_url=None,
-        openapi_url=None,
-    )
+    # Without a description of the interface FastAPI has no pages about it either.
+    app = FastAPI(title=title, version=__version__, routes=routes, lifespan=lifespan, openapi_url=None)
     app.state.site = Site(reader, Links(base_iri), title, dataset_file, environment())
     app.add_middleware(SecurityHeaders)
     app.add_exception_handler(HTTPException, _refused)

@@ -98,7 +98,7 @@ class Declension:
     def _case_after(self, before: int, start: int, analysis: Analysis, last: str) -> str:
         """Return the case of a noun phrase right after a verb, a pronoun or another noun phrase."""
         if analysis.part in {"NOUN", "PROPN"}:
-            return last if analysis.case != "Gen" else self._case(self._phrase_start(before), last)
+            return last if analysis.case != "Gen" else self._owned_case(before, last)
         if analysis.lemma in _COPULAS:
             return "Ins"
         if analysis.lemma in self.words.words["verbs.saying"] and analysis.form == "Fin" and self._acts(start):
@@ -106,6 +106,17 @@ class Declension:
         active = analysis.part == "VERB" or (analysis.part == "PRON" and analysis.case is None)
         relative = self.tokens[before].text.lower() in self.words.words["pronouns.relative"]
         return "Acc" if active and not relative else "Nom"
+
+    def _owned_case(self, position: int, last: str) -> str:
+        """Return the case of the noun that "of …" belongs to: "President of Russia" before "Vladimir Putin"."""
+        start = self._phrase_start(position)
+        while start > 1 and self.tokens[start - 1].text == "of":
+            owner = self.found[start - 2]
+            if owner is None or owner.case is None or owner.case == "Gen":
+                start = self._phrase_start(start - 2)
+                continue
+            return owner.case
+        return self._case(start, last)
 
     def _phrase_start(self, position: int) -> int:
         while position > 0 and self._belongs(position - 1):

@@ -78,7 +78,8 @@ class _Sentence:
         token, lower = self.tokens[index], self._lower(index)
         noun = token.lemma
         if token.text.endswith(POSSESSIVE) and len(token.text) > len("it's"):
-            return Analysis(noun, "NOUN", "Gen", "Sing")
+            several = token.text.endswith(POSSESSIVE[2:]) and lower.rstrip("'’")[:-1] in self.titles
+            return Analysis(noun, "ADJ") if several else Analysis(noun, "NOUN", "Gen", "Sing")
         if is_acronym(token.text) and lower not in self.words.classes:
             return Analysis(noun, "NOUN", number="Sing")
         inside = token.is_capitalised and not self._opens(index)
@@ -93,6 +94,8 @@ class _Sentence:
         if lower in lists["be.forms"]:
             tense = "Past" if lower in lists["be.past"] else "Pres"
             helping = self._is_helping(index, be=True)
+            if lower == "being" and not helping:
+                return Analysis("be", "VERB", form="Conv")
             form = "Inf" if lower == "be" and self._previous(index) == "to" else None if helping else "Fin"
             return Analysis("be", "AUX" if helping else "VERB", form=form, tense=tense)
         if lower in lists["have.forms"]:

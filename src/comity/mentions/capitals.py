@@ -8,6 +8,7 @@ __all__ = ["begins", "singles_out", "stops"]
 _SMALL = frozenset(
     ("of", "on", "in", "for", "and", "the", "to", "against", "between", "with", "at", "by", "from", "towards")
 )
+_LED = frozenset(("State", "Government"))
 _WITHIN = frozenset('-–&/"“”«»')
 
 
@@ -24,13 +25,14 @@ def begins(reading: Reading, first: int, head: int) -> int:
     start = head
     while start - 1 in capitals:
         start -= 1
-    return start
+    return _over_small(reading, start) if reading.tokens[start].text in _LED else start
 
 
 def _over_small(reading: Reading, first: int) -> int:
     """Step over "Nutrition for" before a capital: "the Nutrition for *Growth* summit"."""
     before = reading.tokens[max(first - 2, 0) : first]
-    return first - 2 if len(before) > 1 and before[1].text == "for" and before[0].is_capitalised else first
+    over = len(before) > 1 and before[0].is_capitalised and (before[1].text == "for" or before[0].text == "Heads")
+    return first - 2 if over else first
 
 
 def stops(reading: Reading, patterns: LanguagePatterns, head: int, stop: int) -> int:

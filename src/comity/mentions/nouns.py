@@ -7,7 +7,7 @@ from comity.lexicon import LanguagePatterns
 from comity.mentions.labels import INITIAL
 from comity.model import Analysis, Reading, Token
 
-__all__ = ["agree", "kind_of", "names_person"]
+__all__ = ["agree", "is_plural", "kind_of", "names_person"]
 
 
 def agree(adjective: Analysis, noun: Analysis) -> bool:
@@ -17,6 +17,13 @@ def agree(adjective: Analysis, noun: Analysis) -> bool:
     if adjective.case is None or adjective.case != noun.case or (adjective.number or noun.number) != noun.number:
         return False
     return noun.number == "Plur" or adjective.gender in {None, noun.gender}
+
+
+def is_plural(reading: Reading, index: int, lemma: str) -> bool:
+    """Return whether an adjective before a form that may be singular agrees with it only in the plural."""
+    plurals = [a for a in reading.tokens[index].analyses if a.lemma == lemma and a.number == "Plur"]
+    before = reading.tokens[index - 1].analyses if index else ()
+    return any(agree(adjective, noun) for adjective in before for noun in plurals)
 
 
 def kind_of(reading: Reading, patterns: LanguagePatterns, first: int, head: int, lemma: str, type_: str) -> str | None:

@@ -13,7 +13,7 @@ from comity.lexicon.declension import POSSESSIVE
 from comity.lexicon.keys import is_acronym
 from comity.mentions.capitals import begins, singles_out, stops
 from comity.mentions.labels import ORDINAL, is_ordinal, nominative, ordinal_start
-from comity.mentions.nouns import agree, kind_of, names_person
+from comity.mentions.nouns import agree, is_plural, kind_of, names_person
 from comity.mentions.quotations import Quotation
 from comity.mentions.titling import Titling
 from comity.model import Analysis, BlockKind, Mention, Reading, Token
@@ -25,6 +25,7 @@ _SKIPPED = frozenset((BlockKind.FURNITURE, BlockKind.DATELINE))
 _OUTCOME_TYPES = frozenset(("Communique", "Declaration"))
 _TITLED_TYPES = frozenset(("Resolution", "Decision", "Declaration", "Communique", "Treaty", "Strategy", "Instrument"))
 _NOMINAL = ("NOUN", "PROPN", "X")
+_CUTTING = frozenset((")", "’", "'"))
 
 
 @dataclass(slots=True)
@@ -135,8 +136,10 @@ class PhraseGrammar:
             return None
         last, title = self._right(index + 1, type_)
         last = index + 1 if self._is_anaphoric(index + 1, last, type_) else self._to_quotation(first, last)
+        if self._is_cut_off(first):
+            return None
         if last == index + 1 and title is None and self._only_ordinals(first, index):
-            if self._is_plural_here(index, lemma):
+            if is_plural(self.reading, index, lemma):
                 return None
             return self._short_form(first, index, type_, agreeing[0])
         return Mention(
@@ -155,6 +158,10 @@ class PhraseGrammar:
         """A form that may be singular or plural is taken for plural after a number ("четырех центров")."""
         before = self.reading.tokens[index - 1] if index else None
         return bool(readings) and not (before is not None and before.is_part("NUM"))
+
+    def _is_cut_off(self, first: int) -> bool:
+        """Return whether a part of the name that is not understood stands before it: "(AI) Safety Summit"."""
+        return self.patterns.analytic and first > 0 and self.reading.tokens[first - 1].text in _CUTTING
 
     def _is_outside(self, token: Token) -> bool:
         """Return whether a token is an adjective that never belongs to a name; the noun "данные" is none."""
@@ -236,6 +243,10 @@ class PhraseGrammar:
         """Return the cases in which a preposition goes on with a name, or None where it does not."""
         if type_ in _BODY_TYPES and preposition in self.patterns.words["names.never_of_bodies"]:
             return None
+        if preposition == "in" and self.patterns.analytic:
+            name = self._named.get(position + 1)
+            held = name is not None and name.type in {"Place", "State"}
+            return frozenset(("Loc",)) if type_ in _TITLED_TYPES and not held else None
         nouns, cases = self.patterns.governed.get("с" if preposition == "со" else preposition, ((), None))
         if self.reading.tokens[position - 1].lemma_in(frozenset(nouns)):
             return cases
@@ -375,12 +386,6 @@ class PhraseGrammar:
 
     def _only_ordinals(self, first: int, head: int) -> bool:
         return ordinal_start(self.reading, head, self.patterns) <= first
-
-    def _is_plural_here(self, index: int, lemma: str) -> bool:
-        """Return whether an adjective before a form that may be singular agrees with it only in the plural."""
-        plurals = [a for a in self.reading.tokens[index].analyses if a.lemma == lemma and a.number == "Plur"]
-        before = self.reading.tokens[index - 1].analyses if index else ()
-        return any(agree(adjective, noun) for adjective in before for noun in plurals)
 
     def _short_form(self, first: int, index: int, type_: str, noun: Analysis) -> Mention:
         """A bare head, such as "Группы" or "третьей сессии": the linker looks for what was named in full before."""

@@ -146,7 +146,9 @@ class PostGrammar:
         return end if field else None
 
     def _joins(self, position: int, stop: int) -> bool:
+        following = self.reading.tokens[position + 1 : position + 3]
         joined = position + 1 < stop and self.reading.tokens[position].text == "and"
+        joined = joined and not any(token.lemma_in(self.patterns.post_nouns) for token in following)
         return joined and position + 1 not in self._named and self.reading.tokens[position + 1].is_capitalised
 
     def _complement(self, position: int, stop: int, first: int) -> int | None:

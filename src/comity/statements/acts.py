@@ -244,7 +244,7 @@ def _comes_forward(context: Context, act: _Act) -> bool:
     offered = offered or (act.item.entity.is_a("Initiative") and not way.carriers)
     return (
         offered
-        and way.preposition in {"с", "со"}
+        and (way.preposition in {"с", "со"} or context.tokens[way.verb + 1].text == "forward")
         and context.tokens[way.verb].lemma_in(context.acts["proposing.forward"])
     )
 

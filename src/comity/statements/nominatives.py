@@ -15,7 +15,8 @@ def is_subject(context: Context, item: Linked) -> bool:
     if item.mention.rule == "demonym" or _is_nested(context, item):
         return False
     if context.patterns.analytic:
-        return token.in_case("Nom") and token.analyses[0].form != "Attr"
+        bracketed = item.first > 0 and context.tokens[item.first - 1].text == "("
+        return not bracketed and token.in_case("Nom") and token.analyses[0].form != "Attr"
     return _is_nominative(context, item)
 
 

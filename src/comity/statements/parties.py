@@ -65,7 +65,10 @@ def _collective(context: Context, own: Entity, sentence: Sequence[Linked], first
     near = _NEAR_WITH_ARTICLES if context.patterns.analytic else _NEAR
     group = next((i for i in sentence if i.first <= first + near and i.entity.is_a(*_ORGANISATIONS)), None)
     leaders = any(token.lemma_in(context.acts["parties.leaders"]) for token in context.tokens[first : first + 5])
-    if group is not None and leaders:
+    said = any(
+        t.analyses[0].form == "Fin" for t in context.tokens[first : group.first if group else first] if t.analyses
+    )
+    if group is not None and leaders and not said:
         spans = context.quote((first, group.last))
         yield Statement(own, "adoptedBy", group.entity, spans, "leaders-of-the-members", 0.85)
 

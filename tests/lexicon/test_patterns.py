@@ -236,7 +236,7 @@ def test_the_data_of_every_language_loads() -> None:
     expected = {
         f"{language}/{name}.toml"
         for language in ("ru", "en")
-        for name in ("acts", "matching", "names", "text", "topics")
+        for name in ("acts", "matching", "names", "record", "text", "topics")
     }
     assert found == expected | {"en/words.toml", "refusals.toml", "symbols.toml"}
     assert document_series()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import pyoxigraph as ox
@@ -12,8 +12,9 @@ from comity.errors import ReferenceDataError
 from comity.graph.evidence import evidence_triples
 from comity.graph.names import Names
 from comity.graph.nodes import statement_nodes
+from comity.graph.record import record_evidence, record_facts
 from comity.graph.reference import reference_triples
-from comity.model import BlockKind, Document, DocumentKind, Entity, Link, NameKind, Reading, Statement, Value
+from comity.model import BlockKind, Document, DocumentKind, Entity, Link, NameKind, Reading, Register, Statement, Value
 from comity.namespaces import BASE, CODE, COMITY, DCTERMS, RDF, RDFS, SKOS, concept
 from comity.statements.context import INSTRUMENTS, provision_entity
 
@@ -28,7 +29,8 @@ _CLASSES = {DocumentKind.NEWS: "NewsReport", DocumentKind.SPEECH: "Speech"}
 class Extraction:
     """All that was read from one document.
 
-    `own` is the instrument it is the text of; `publisher` is whom its metadata names, which no words of it prove.
+    `own` is the instrument it is the text of; `publisher` is whom its metadata names, which no words of it prove;
+    `register` is what the record of its file states beside the text.
     """
 
     reading: Reading
@@ -36,6 +38,7 @@ class Extraction:
     own: Entity | None
     statements: tuple[Statement, ...]
     publisher: Entity | None = None
+    register: Register = field(default_factory=Register)
 
     @property
     def document(self) -> Document:
@@ -94,7 +97,10 @@ def document_quads(extraction: Extraction, names: Names) -> Iterator[ox.Quad]:
     for triple in dict.fromkeys(_facts(extraction, names)):
         yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
     kind = extraction.document.kind
-    evidence = evidence_triples(extraction.statements, source, extraction.own, kind, names)
+    evidence = (
+        *evidence_triples(extraction.statements, source, extraction.own, kind, names),
+        *record_evidence(extraction.register, source.identifier, names),
+    )
     graph = names.evidence(source.identifier)
     for triple in dict.fromkeys(evidence):
         yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
@@ -105,7 +111,6 @@ def _facts(extraction: Extraction, names: Names) -> Iterator[ox.Triple]:
     yield from _provisions(extraction, names)
     day = _day(extraction)
     identifier = extraction.document.source.identifier
-    described = {entity.identifier: entity for entity in (extraction.own, extraction.publisher) if entity is not None}
     for statement in extraction.statements:
         subject, value = names.resource(statement.subject.identifier), names.term(statement.object)
         yield ox.Triple(subject, names.predicate(statement.predicate), value)
@@ -114,12 +119,23 @@ def _facts(extraction: Extraction, names: Names) -> Iterator[ox.Triple]:
         if statement.predicate == "objectsTo" and isinstance(value, ox.NamedNode) and not _is_instrument(statement):
             yield ox.Triple(value, ox.NamedNode(RDF.type), ox.NamedNode(COMITY.Initiative))
         yield from statement_nodes(statement, identifier, day, names)
-        for entity in (statement.subject, statement.object, statement.speaker):
-            if isinstance(entity, Entity):
-                described.setdefault(entity.identifier, entity)
+    if extraction.own is not None:
+        yield from record_facts(extraction.register, extraction.own, identifier, names)
+    described: dict[str, Entity] = {}
+    for entity in _named(extraction):
+        described.setdefault(entity.identifier, entity)
     for entity in described.values():
         if not entity.known and not entity.identifier.startswith(("document/", "provision/")):
             yield from _description(entity, names)
+
+
+def _named(extraction: Extraction) -> Iterator[Entity]:
+    """Yield what the facts speak of; where two entities have one identifier, the first describes it."""
+    yield from filter(None, (extraction.own, extraction.publisher))
+    for statement in extraction.statements:
+        yield from (e for e in (statement.subject, statement.object, statement.speaker) if isinstance(e, Entity))
+    for recorded in extraction.register.recorded:
+        yield from (e for e in (recorded.subject, recorded.object) if isinstance(e, Entity))
 
 
 def _is_instrument(statement: Statement) -> bool:

@@ -5,6 +5,7 @@ from comity.lexicon.keys import Abbreviations, stem
 from comity.lexicon.morphology import Morphology, morphology
 from comity.lexicon.patterns import Acts, LanguagePatterns, Request, StanceFrame, language_patterns
 from comity.lexicon.reading import read, tokens_of
+from comity.lexicon.spellings import Spellings
 
 __all__ = [
     "Abbreviations",
@@ -15,6 +16,7 @@ __all__ = [
     "Match",
     "Morphology",
     "Request",
+    "Spellings",
     "StanceFrame",
     "language_patterns",
     "morphology",

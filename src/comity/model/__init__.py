@@ -6,6 +6,7 @@ from comity.model.entity import Entity, Name, NameKind, Value
 from comity.model.markup import Choice, MarkedBlock, Markup, Record, Reference, RollCall, Subject
 from comity.model.mention import Date, Mention
 from comity.model.reading import Analyses, Analysis, Reading, Token
+from comity.model.register import Recorded, Register, Roll
 from comity.model.source import Metadata, Source
 from comity.model.span import Span
 from comity.model.statement import Link, Statement
@@ -29,7 +30,10 @@ __all__ = [
     "NameKind",
     "Reading",
     "Record",
+    "Recorded",
     "Reference",
+    "Register",
+    "Roll",
     "RollCall",
     "Segment",
     "Source",

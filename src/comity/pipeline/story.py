@@ -23,17 +23,17 @@ from comity.graph import (
     reference_triples,
     write_blocks,
 )
-from comity.lexicon import LanguagePatterns, Lexicon, language_patterns, morphology, read
+from comity.lexicon import LanguagePatterns, Lexicon, Spellings, language_patterns, morphology, read
 from comity.linking import link, own_instrument, publisher_of
 from comity.matching import Profile, Resolution, known_profiles, profiles, resolve
 from comity.mentions import find_mentions
-from comity.model import Document, Source
+from comity.model import Document, Entity, Register, Source, Statement
 from comity.pipeline.drafts import drafting
 from comity.pipeline.occurrences import gathering
 from comity.pipeline.records import Build, Draft, Options, Result, known_sound, write_report
 from comity.recognition import Recogniser, is_used, recogniser
 from comity.sources import find_documents, read_file
-from comity.statements import state
+from comity.statements import RecordWords, read_out, record_words, state
 from comity.store import DATASET_NAME, STORE_NAME, store_aside, switch_store
 from comity.text import structure
 from comity.workers import working
@@ -43,19 +43,22 @@ __all__ = ["Knowledge", "build", "extract", "knowledge"]
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What extraction knows of one language: its names and its grammar."""
+    """What extraction knows of one language: its names, in texts and in records, its grammar."""
 
     lexicon: Lexicon
     patterns: LanguagePatterns
+    spellings: Spellings
+    record: RecordWords
 
 
 @cache
 def knowledge(language: str, engine: str = "auto") -> Knowledge:
     """Return names and grammar of a language; `engine` chooses the Russian morphology."""
     patterns = language_patterns(language)
-    entries = reference_entries(reference_triples())
-    words = morphology(language, engine)
-    return Knowledge(Lexicon.build(entries, language, words, patterns.abbreviations, patterns.joined), patterns)
+    entries = tuple(reference_entries(reference_triples()))
+    words, record = morphology(language, engine), record_words(language)
+    lexicon = Lexicon.build(entries, language, words, patterns.abbreviations, patterns.joined)
+    return Knowledge(lexicon, patterns, Spellings(entries, language, record.article), record)
 
 
 def extract(source: Source, engine: str = "auto", ner: str = "off") -> Extraction:
@@ -73,7 +76,20 @@ def _statements(document: Document, known: Knowledge, helper: Recogniser | None)
     own = own_instrument(reading, mentions, known.lexicon)
     links = link(reading, mentions, known.lexicon, known.patterns, own)
     statements = state(reading, mentions, links, known.lexicon, known.patterns, own)
-    return Extraction(reading, links, own, statements, publisher_of(document, known.lexicon))
+    publisher = publisher_of(document, known.lexicon)
+    return Extraction(reading, links, own, statements, publisher, _register(document, own, statements, known))
+
+
+def _register(document: Document, own: Entity | None, statements: tuple[Statement, ...], known: Knowledge) -> Register:
+    """Return what the record of the file adds to the statements of its text."""
+    if own is None or document.source.markup is None:
+        return Register()
+    register = read_out(document.source.markup.record, own, known.lexicon, known.spellings, known.record)
+    said = {(statement.subject.identifier, statement.predicate, statement.object) for statement in statements}
+    return replace(
+        register,
+        recorded=tuple(r for r in register.recorded if (r.subject.identifier, r.predicate, r.object) not in said),
+    )
 
 
 def build(

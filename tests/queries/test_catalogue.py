@@ -13,6 +13,8 @@ DATASET = Path(__file__).parents[1] / "web" / "data" / "dataset.trig"
 ID = "https://w3id.org/comity/id/"
 PRESS = ["event/summit", "instrument/sco-statement", "person/xss", "state/CHN", "state/KAZ"]
 QUESTIONS = catalogue()
+SAMPLED = [question for question in QUESTIONS.values() if not {"vote", "sponsor", "subject"} & {*question.keywords}]
+"""What the sample can answer: its documents have no record of votes, sponsors and subjects."""
 ALL = [read(file) for file in sorted(resources.path("queries").rglob("*.rq"))]
 
 
@@ -115,7 +117,7 @@ def test_every_question_is_whole_in_both_languages(question: Question) -> None:
         assert re.search(rf"\?{parameter.name}\b", question.text.split("WHERE", 1)[1])
 
 
-@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+@pytest.mark.parametrize("question", SAMPLED, ids=lambda question: question.name)
 def test_every_question_has_an_answer_in_the_sample_and_names_its_columns(
     question: Question, reader: EmbeddedReader
 ) -> None:

@@ -1,5 +1,7 @@
 """Every question answered from the five documents, row by row. The expected rows were read against the texts.
 
+Questions about votes and sponsors are answered from three made-up resolutions in `records/`: plain texts have none.
+
 A golden file is called after its question, with a word for the case where there are several:
 ``members-on-date.2020.csv``. Its first line may give parameters, ``# day=2020-11-10``; then comes CSV as the engine
 writes it. Its columns may be fewer than the question has: offsets, confidences and long quotations are left out.
@@ -9,6 +11,9 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -23,6 +28,8 @@ from comity.store import DATASET_NAME, EmbeddedReader, Table
 
 QUESTIONS = catalogue()
 GOLDEN = sorted(Path(__file__).with_name("competency").glob("*.csv"))
+RECORDED = frozenset(("co-sponsorship", "contested-votes", "subjects", "unresolved-names", "votes", "voting-agreement"))
+"""What is asked of the records of files."""
 SLOW = {"differing-sources": "rdflib joins every graph with every other: nine seconds"}
 CHOICES = [
     (name, found.name)
@@ -78,20 +85,51 @@ GRAPH <../graph/reference> {
 """
 
 
-@pytest.fixture(scope="module")
-def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("five")
-    build([resources.path("data/documents")], folder)
-    return folder / DATASET_NAME
+@dataclass(frozen=True)
+class Data:
+    """What questions are asked of: a whole dataset, and an extract of it in two engines, each loaded when needed."""
+
+    dataset: Path
+
+    @cached_property
+    def whole(self) -> EmbeddedReader:
+        return EmbeddedReader.load(self.dataset)
+
+    @cached_property
+    def part(self) -> Path:
+        return extract(self.dataset)
+
+    @cached_property
+    def extract(self) -> EmbeddedReader:
+        return EmbeddedReader.load(self.part)
+
+    @cached_property
+    def other_engine(self) -> rdflib.Dataset:
+        return other_engine(self.part)
+
+
+def made(documents: Path, folder: Path) -> Data:
+    build([documents], folder)
+    return Data(folder / DATASET_NAME)
 
 
 @pytest.fixture(scope="module")
-def reader(dataset: Path) -> EmbeddedReader:
-    return EmbeddedReader.load(dataset)
+def five(tmp_path_factory: pytest.TempPathFactory) -> Data:
+    return made(resources.path("data/documents"), tmp_path_factory.mktemp("five"))
 
 
 @pytest.fixture(scope="module")
-def extract(dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def records(tmp_path_factory: pytest.TempPathFactory) -> Data:
+    return made(Path(__file__).with_name("records"), tmp_path_factory.mktemp("records"))
+
+
+@pytest.fixture(scope="module")
+def data_for(five: Data, records: Data) -> Callable[[str], Data]:
+    """The data that a question is asked of."""
+    return lambda name: records if name in RECORDED else five
+
+
+def extract(dataset: Path) -> Path:
     """The documents, what the reference data says of the things they name, and the hierarchies of the ontology."""
     quads = list(ox.parse(path=dataset, format=ox.RdfFormat.TRIG))
     shipped = {ox.NamedNode(f"{BASE}graph/{name}") for name in ("reference", "inferred", "ontology")}
@@ -104,26 +142,20 @@ def extract(dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         if quad.graph_name in shipped
         and (quad.subject in named or quad.predicate in hierarchy or f"{BASE}id/membership/sco-" in str(quad.subject))
     ]
-    file = tmp_path_factory.mktemp("extract") / DATASET_NAME
+    file = dataset.with_name("extract.trig")
     ox.serialize([*read, *kept], str(file), format=ox.RdfFormat.TRIG)
     return file
 
 
-@pytest.fixture(scope="module")
-def other_engine(extract: Path) -> rdflib.Dataset:
+def other_engine(file: Path) -> rdflib.Dataset:
     store = ox.Store()
-    for quad in ox.parse(path=extract, format=ox.RdfFormat.TRIG):
+    for quad in ox.parse(path=file, format=ox.RdfFormat.TRIG):
         store.add(quad)
         if not str(quad.graph_name).endswith("/evidence>"):
             store.add(ox.Quad(quad.subject, quad.predicate, quad.object, ox.DefaultGraph()))
     loaded = rdflib.Dataset()
     loaded.parse(data=store.dump(format=ox.RdfFormat.N_QUADS), format="nquads")
     return loaded
-
-
-@pytest.fixture(scope="module")
-def extract_reader(extract: Path) -> EmbeddedReader:
-    return EmbeddedReader.load(extract)
 
 
 @pytest.fixture(scope="module")
@@ -150,32 +182,34 @@ def test_every_question_has_a_golden_file_and_every_file_a_question() -> None:
 
 
 @pytest.mark.parametrize("file", GOLDEN, ids=lambda file: file.stem)
-def test_every_row_is_the_expected_one(file: Path, reader: EmbeddedReader) -> None:
+def test_every_row_is_the_expected_one(file: Path, data_for: Callable[[str], Data]) -> None:
     text = file.read_text(encoding="utf-8")
     comment, _, rest = text.partition("\n") if text.startswith("#") else ("#", "", text)
     values = dict(pair.split("=", 1) for pair in comment[1:].split())
     columns, *expected = csv.reader(io.StringIO(rest, newline=""))
-    assert cells(run(file.name.partition(".")[0], values, reader), columns) == expected
+    name = file.name.partition(".")[0]
+    assert cells(run(name, values, data_for(name).whole), columns) == expected
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_every_question_has_an_answer_without_choosing_anything(name: str, reader: EmbeddedReader) -> None:
-    answer = run(name, {}, reader)
+def test_every_question_has_an_answer_without_choosing_anything(name: str, data_for: Callable[[str], Data]) -> None:
+    answer = run(name, {}, data_for(name).whole)
     assert len(answer) > 0
     assert set(answer.variables) == set(QUESTIONS[name].columns)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_the_order_of_rows_is_certain(name: str, reader: EmbeddedReader) -> None:
+def test_the_order_of_rows_is_certain(name: str, data_for: Callable[[str], Data]) -> None:
     question = QUESTIONS[name]
     free = {found.name: "" for found in question.parameters if found.type == "iri"}
     keys = re.findall(r"\?(\w+)", question.text.rpartition("ORDER BY")[2])
-    answer = run(name, free, reader)
+    answer = run(name, free, data_for(name).whole)
     assert len(cells(answer, keys)) == len(answer)
 
 
 @pytest.mark.parametrize(("name", "parameter"), CHOICES)
-def test_a_choice_removes_rows_and_invents_none(name: str, parameter: str, reader: EmbeddedReader) -> None:
+def test_a_choice_removes_rows_and_invents_none(name: str, parameter: str, data_for: Callable[[str], Data]) -> None:
+    reader = data_for(name).whole
     everything = run(name, {parameter: ""}, reader)
     columns = list(everything.variables)
     rows = cells(everything, columns)
@@ -186,15 +220,14 @@ def test_a_choice_removes_rows_and_invents_none(name: str, parameter: str, reade
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # rdflib warns of itself
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_another_engine_gives_the_same_rows(
-    name: str, extract_reader: EmbeddedReader, other_engine: rdflib.Dataset
-) -> None:
+def test_another_engine_gives_the_same_rows(name: str, data_for: Callable[[str], Data]) -> None:
     if name in SLOW:
         pytest.skip(SLOW[name])
-    ours = run(name, {}, extract_reader)
+    data = data_for(name)
+    ours = run(name, {}, data.extract)
     expected = Counter(tuple(joined(row[name].value) if name in row else "" for name in ours.variables) for row in ours)
     assert expected
-    rows = other_engine.query(find(name).bound({}))
+    rows = data.other_engine.query(find(name).bound({}))
     assert Counter(tuple("" if term is None else joined(str(term)) for term in row) for row in rows) == expected
 
 

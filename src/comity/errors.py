@@ -9,6 +9,9 @@
     │   ├── EmptySourceError
     │   ├── BinarySourceError
     │   ├── EncodingError
+    │   ├── DamagedSourceError    a PDF or DOCX file that is cut off or broken
+    │   ├── EncryptedSourceError  … that opens with a password only
+    │   ├── TextLayerError        … whose pages are pictures
     │   ├── SourceTooLargeError
     │   ├── MarkupError           XML that is broken, hostile or of another vocabulary
     │   └── MetadataError         its sidecar file is broken
@@ -35,9 +38,11 @@ __all__ = [
     "BusyError",
     "ComityError",
     "ConfigurationError",
+    "DamagedSourceError",
     "DatasetError",
     "EmptySourceError",
     "EncodingError",
+    "EncryptedSourceError",
     "FetchError",
     "GoldError",
     "LanguageDataError",
@@ -49,6 +54,7 @@ __all__ = [
     "ResourceMissingError",
     "SourceError",
     "SourceTooLargeError",
+    "TextLayerError",
     "UnknownTermError",
     "ValidationError",
 ]
@@ -80,6 +86,18 @@ class BinarySourceError(SourceError):
 
 class EncodingError(SourceError):
     """Bytes that do not decode in the encoding they are said to have."""
+
+
+class DamagedSourceError(SourceError):
+    """A file of a format that has parts, which is cut off or broken."""
+
+
+class EncryptedSourceError(SourceError):
+    """A document that opens with a password only."""
+
+
+class TextLayerError(SourceError):
+    """A document whose pages are pictures, without the text in them."""
 
 
 class SourceTooLargeError(SourceError):

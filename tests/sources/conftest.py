@@ -1,3 +1,8 @@
+import re
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from textwrap import wrap
+
 import pytest
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -79,3 +84,100 @@ RESOLUTION = f"""<akomaNtoso xmlns="{NAMESPACE}" xmlns:akn4un="http://un.org/akn
 @pytest.fixture
 def resolution() -> bytes:
     return RESOLUTION.encode()
+
+
+Word = tuple[float, float, float, str]
+"""Where a line of a page begins, from the left and from below, its size, and its words; all lengths are in points."""
+
+_CYRILLIC = b" ".join(b"/uni%04X" % ord(bytes([code]).decode("cp1251", errors="replace")) for code in range(128, 256))
+_HEIGHT, _WIDTH = 792, 612
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+
+def _drawn(word: Word) -> bytes:
+    """Return the operators that draw a line, in bold if it begins with a tilde, raised figures small and above it."""
+    left, base, size, text = word
+    font = b"B" if text.startswith("~") else b"F"
+    drawn = []
+    for raised, characters in groupby(text.removeprefix("~"), _RAISED.__contains__):
+        run = "".join(str(_RAISED.index(character)) if raised else character for character in characters)
+        scale, rise = (0.6 * size, 0.35 * size) if raised else (size, 0)
+        drawn.append(b"/%b %.2f Tf %.2f Ts <%b> Tj" % (font, scale, rise, run.encode("cp1251").hex().encode()))
+    return b"BT %.2f %.2f Td %b ET" % (left, base, b" ".join(drawn))
+
+
+def print_pdf(pages: Sequence[Sequence[Word]], *, turned: int = 0) -> bytes:
+    """Return a PDF file whose characters are all half as wide as high; its fonts are named, not embedded."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%b]/Count %d>>"
+        % (b" ".join(b"%d 0 R" % (7 + 2 * n) for n in range(len(pages))), len(pages)),
+        b"<</F 4 0 R/B 5 0 R>>",
+        *(
+            b"<</Type/Font/Subtype/TrueType/BaseFont/%b/FirstChar 0/LastChar 255/Widths[%b]/Encoding 6 0 R"
+            b"/FontDescriptor<</Type/FontDescriptor/FontName/%b/Flags 32/FontBBox[0 -200 1000 800]/ItalicAngle 0"
+            b"/Ascent 800/Descent -200/CapHeight 700/StemV 80>>>>" % (name, b"500 " * 256, name)
+            for name in (b"Own", b"Own-Bold")
+        ),
+        b"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[128 %b]>>" % _CYRILLIC,
+    ]
+    for number, page in enumerate(pages):
+        objects.append(
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Rotate %d/Resources<</Font 3 0 R>>/Contents %d 0 R>>"
+            % (_WIDTH, _HEIGHT, turned, 8 + 2 * number)
+        )
+        objects.append(_stream(b"\n".join(map(_drawn, page))))
+    return _file(objects)
+
+
+def _stream(content: bytes) -> bytes:
+    return b"<</Length %d>>stream\n%b\nendstream" % (len(content), content)
+
+
+def _file(objects: list[bytes]) -> bytes:
+    written, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(written))
+        written += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return written + (
+        b"xref\n0 %d\n0000000000 65535 f \n%btrailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+        % (len(objects) + 1, table, len(objects) + 1, len(written))
+    )
+
+
+def typeset(paragraphs: Sequence[str], notes: Sequence[str] = (), *, head: str = "") -> bytes:
+    """Return a PDF of pages as the United Nations print them: set in, broken into lines, notes below, numbered.
+
+    A note stands on the page on which its raised mark is called.
+    """
+    pages: list[list[Word]] = []
+    page: list[Word] = []
+    base, floor = 690.0, 100.0
+    for paragraph in paragraphs:
+        for index, line in enumerate(wrap("\u2003" * 3 + paragraph, 84, break_on_hyphens=False)):
+            called = [note for note in notes if re.search(rf"{note.split(' ')[0]}(?![{_RAISED}])", line)]
+            if base < floor + 12 * len(called):
+                pages.append(page)
+                page, base, floor = [], 690.0, 100.0
+            page.append((90.0 if index else 108.0, base, 10.0, line.strip()))
+            page += [(90.0, floor - 10 - 12 * place, 8.0, note) for place, note in enumerate(called)]
+            floor += 12 * len(called)
+            base -= 12
+        base -= 6
+    pages.append(page)
+    for number, content in enumerate(pages, 1):
+        content.append((300.0, 40.0, 8.0, f"{number}/{len(pages)}"))
+        if head and number > 1:
+            content.append((90.0, 740.0, 8.0, head))
+    return print_pdf(pages)
+
+
+@pytest.fixture(name="print_pdf")
+def _print_pdf() -> Callable[..., bytes]:
+    return print_pdf
+
+
+@pytest.fixture(name="typeset")
+def _typeset() -> Callable[..., bytes]:
+    return typeset

@@ -2,14 +2,14 @@ from pathlib import Path
 
 from comity.model import Markup
 from comity.sources import find_documents, read_source
-from comity.sources.formats import read_format
+from comity.sources.formats import Content, read_format
 
 
 def test_the_bytes_tell_the_format_and_not_the_name(resolution: bytes) -> None:
-    text, markup = read_format(resolution, "note.txt")
-    assert isinstance(markup, Markup)
-    assert text.startswith("A/RES/74/999")
-    assert read_format(b"The <i>Council</i> agreed.", "note.xml") == ("The <i>Council</i> agreed.", None)
+    content = read_format(resolution, "note.txt")
+    assert isinstance(content.markup, Markup)
+    assert content.text.startswith("A/RES/74/999")
+    assert read_format(b"The <i>Council</i> agreed.", "note.xml") == Content("The <i>Council</i> agreed.")
 
 
 def test_a_source_keeps_the_markup_of_its_file(resolution: bytes) -> None:

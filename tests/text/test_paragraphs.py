@@ -205,3 +205,9 @@ def test_underscores_are_mark_up_too() -> None:
 )
 def test_no_white_space_is_left_where_mark_up_was(text: str, expected: list[str]) -> None:
     assert body(text) == expected
+
+
+def test_a_raised_figure_is_a_mark_where_a_note_answers_it() -> None:
+    source = "Договор 20303¹, площадь в 5 км² и «Пакт»².\n____________\n1 Там же.\n"
+    body = [part for part in paragraphs(source, text_patterns("ru")) if part.role is Role.BODY]
+    assert [(part.text, part.marks) for part in body] == [("Договор 20303, площадь в 5 км² и «Пакт»².", ("1",))]

@@ -69,10 +69,18 @@ def read_source(
     """
     if len(data) > maximum:
         raise SourceTooLargeError(f"{name}: more than {maximum:,} bytes; expected at most that many")
-    text, markup = read_format(data, name)
-    if not any(character.isalpha() for character in text):
+    content = read_format(data, name)
+    if not any(character.isalpha() for character in content.text):
         raise EmptySourceError(f"{name}: no letter in it; expected a document of at least one sentence")
-    return Source(identifier, text, hashlib.sha256(data).hexdigest(), metadata or Metadata(), markup)
+    known = _completed(metadata or Metadata(), content.metadata)
+    return Source(identifier, content.text, hashlib.sha256(data).hexdigest(), known, content.markup)
+
+
+def _completed(sidecar: Metadata, found: Metadata) -> Metadata:
+    """Return what a sidecar says, and what it does not say as the file itself has it."""
+    return Metadata(
+        **{key: getattr(found, key) if getattr(sidecar, key) is None else getattr(sidecar, key) for key in _TYPES}
+    )
 
 
 def _is_document(path: Path) -> bool:

@@ -1,0 +1,65 @@
+"""The documents that ship with Comity say the same when they come printed as they do as plain text."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from comity import resources
+from comity.graph import Extraction
+from comity.model import Source
+from comity.pipeline import extract
+from comity.sources import read_file, read_source
+from comity.text.paragraphs import Paragraph, Role, paragraphs
+from comity.text.patterns import text_patterns
+
+FILES = sorted(resources.path("data/documents").glob("*.txt"))
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+Manuscript = tuple[list[str], list[str]]
+
+
+def written(paragraph: Paragraph, source: str) -> str:
+    """Return a paragraph with its footnote marks where they were called, raised."""
+    pieces = []
+    for index, piece in enumerate(paragraph.segments):
+        before = paragraph.segments[index - 1] if index else piece
+        between = source[before.source + before.length : piece.source].strip() if index else ""
+        gap = paragraph.text[before.view + before.length : piece.view] if index else ""
+        pieces += [gap, between.translate(RAISED) if between in paragraph.marks else ""]
+        pieces.append(paragraph.text[piece.view : piece.view + piece.length])
+    return "".join(pieces)
+
+
+def manuscript(source: Source) -> Manuscript:
+    """Return the paragraphs of a document in the order of its text, and its footnotes."""
+    parts = paragraphs(source.text, text_patterns("ru"))
+    body = sorted((part for part in parts if part.role is not Role.FOOTNOTE), key=lambda part: part.segments[0].source)
+    return [written(part, source.text) for part in body], [part.text for part in parts if part.role is Role.FOOTNOTE]
+
+
+def stated(extraction: Extraction) -> set[tuple[str, str, str]]:
+    """Return the statements, each thing by its identifier."""
+    return {
+        (found.subject.identifier, found.predicate, getattr(found.object, "identifier", str(found.object)))
+        for found in extraction.statements
+    }
+
+
+def the_same(source: Source, data: bytes, name: str) -> tuple[set[tuple[str, str, str]], set[tuple[str, str, str]]]:
+    """Return what the text says and what the same text in another format says."""
+    other = read_source(data, source.identifier, name=name, metadata=source.metadata)
+    return stated(extract(source)), stated(extract(other))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_printed_documents_say_the_same(file: Path, typeset: Callable[..., bytes]) -> None:
+    source = read_file(file)
+    body, notes = manuscript(source)
+    raised = [re.sub(r"^\d+", lambda mark: mark[0].translate(RAISED), note) for note in notes]
+    expected, found = the_same(source, typeset(body, raised, head="A/RES/1/1"), f"{file.stem}.pdf")
+    assert found == expected
+
+
+def test_all_five_are_read() -> None:
+    assert len(FILES) == 5

@@ -1,9 +1,16 @@
+import io
 import re
 from collections.abc import Callable, Sequence
+from html import escape
 from itertools import groupby
 from textwrap import wrap
 
+import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
@@ -181,3 +188,66 @@ def _print_pdf() -> Callable[..., bytes]:
 @pytest.fixture(name="typeset")
 def _typeset() -> Callable[..., bytes]:
     return typeset
+
+
+def web_page(paragraphs: Sequence[str], notes: Sequence[str] = (), *, head: str = "", top: str = "") -> str:
+    """Return a page as press offices have them: the text among menus, advertising, comments and a copyright line."""
+
+    def marked(text: str) -> str:
+        call = r'<sup><a href="#_ftn\g<0>" id="_ref\g<0>">[\g<0>]</a></sup>'
+        return re.sub(f"[{_RAISED}]+", call, escape(text, quote=False)).translate(str.maketrans(_RAISED, "0123456789"))
+
+    body = "\n".join(f"<p>{marked(text)}</p>" for text in paragraphs)
+    below = "".join(
+        f'<div id="_ftn{number}"><p><a href="#_ref{number}">[{number}]</a> {escape(text)}</p></div>'
+        for number, text in (note.split(" ", 1) for note in notes)
+    )
+    return f"""<!DOCTYPE html>
+<html><head><title>Новости | Агентство</title>{head}
+<style>p {{ color: red }}</style><script>var a = "<p>";</script></head>
+<body class="no-sidebar"><header><a href="/">Агентство</a></header>
+<nav><ul><li><a href="/news">Все новости</a></li><li><a href="/about">О нас</a></li></ul></nav>
+<div class="page"><div class="breadcrumbs"><a href="/">Главная</a> / Политика</div>{top}
+<div class="text">{body}<hr>{below}</div>
+<div class="share-buttons">Поделиться: ВК</div><aside><p>Япония поддержала инициативу США, об этом сообщает агентство в
+другой статье, которая стоит рядом и не имеет отношения к делу.</p></aside>
+<div id="comments"><p>Комментарий читателя о том, что Китай учредил новую организацию, и много других слов.</p></div>
+</div>
+<footer>© Агентство</footer></body></html>"""
+
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def write_docx(paragraphs: Sequence[str], notes: Sequence[str] = ()) -> bytes:
+    """Return a DOCX file; a raised mark in a paragraph calls the note of its number."""
+    document = docx.Document()
+    for text in paragraphs:
+        paragraph = document.add_paragraph()
+        for raised, characters in groupby(text, _RAISED.__contains__):
+            run = paragraph.add_run("" if raised else "".join(characters))
+            if raised:
+                number = "".join(str(_RAISED.index(character)) for character in characters)
+                run._r.append(parse_xml(f'<w:footnoteReference xmlns:w="{_WORD}" w:id="{number}"/>'))
+    written = "".join(
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r>'
+        f'<w:r><w:t xml:space="preserve"> {escape(text)}</w:t></w:r></w:p></w:footnote>'
+        for number, text in (note.split(" ", 1) for note in notes)
+    )
+    content = f'<w:footnotes xmlns:w="{_WORD}">{written}</w:footnotes>'.encode()
+    type_ = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), type_, content, document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+@pytest.fixture(name="web_page")
+def _web_page() -> Callable[..., str]:
+    return web_page
+
+
+@pytest.fixture(name="write_docx")
+def _write_docx() -> Callable[..., bytes]:
+    return write_docx

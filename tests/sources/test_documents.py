@@ -1,4 +1,4 @@
-"""The documents that ship with Comity say the same when they come printed as they do as plain text."""
+"""The documents that ship with Comity say the same printed, on the web and in Word as they do as plain text."""
 
 import re
 from collections.abc import Callable
@@ -58,6 +58,21 @@ def test_printed_documents_say_the_same(file: Path, typeset: Callable[..., bytes
     body, notes = manuscript(source)
     raised = [re.sub(r"^\d+", lambda mark: mark[0].translate(RAISED), note) for note in notes]
     expected, found = the_same(source, typeset(body, raised, head="A/RES/1/1"), f"{file.stem}.pdf")
+    assert found == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_documents_on_the_web_say_the_same(file: Path, encoding: str, web_page: Callable[..., str]) -> None:
+    source = read_file(file)
+    expected, found = the_same(source, web_page(*manuscript(source)).encode(encoding), f"{file.stem}.html")
+    assert found == expected
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_documents_of_word_say_the_same(file: Path, write_docx: Callable[..., bytes]) -> None:
+    source = read_file(file)
+    expected, found = the_same(source, write_docx(*manuscript(source)), f"{file.stem}.docx")
     assert found == expected
 
 

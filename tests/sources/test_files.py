@@ -6,6 +6,7 @@ import pytest
 
 from comity.errors import (
     BinarySourceError,
+    DamagedSourceError,
     EmptySourceError,
     EncodingError,
     MetadataError,
@@ -57,7 +58,7 @@ def test_the_sidecar_tells_what_the_file_does_not_say(tmp_path: Path) -> None:
         (b"12 345, 79/325", EmptySourceError),
         ("*** — № 5 🌍".encode(), EmptySourceError),
         (b"\x89PNG\r\n\x1a\n\x00\x00", BinarySourceError),
-        (b"PK\x03\x04\x00\x00", BinarySourceError),
+        (b"PK\x03\x04\x00\x00", DamagedSourceError),
         (b"\xff\xfea", EncodingError),
     ],
     ids=["empty", "blank", "odd blanks", "digits", "signs", "png", "zip", "half a character"],

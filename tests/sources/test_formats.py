@@ -1,7 +1,12 @@
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+import pytest
+
+from comity.errors import SourceError
 from comity.model import Markup
-from comity.sources import find_documents, read_source
+from comity.sources import find_documents, read_file, read_source
 from comity.sources.formats import Content, read_format
 
 
@@ -24,3 +29,29 @@ def test_folders_are_searched_for_every_format(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Text")
     assert [file.name for file in find_documents([tmp_path])] == ["a.txt", "C.XML", "b.xml"]
+
+
+def test_every_format_is_read_by_its_bytes(
+    print_pdf: Callable[..., bytes], web_page: Callable[..., str], write_docx: Callable[..., bytes]
+) -> None:
+    clause = "Стороны договорились."
+    for data in (print_pdf([[(90, 700, 10, clause)]]), web_page([clause]).encode(), write_docx([clause])):
+        assert read_format(data, "note.txt").text.strip() == clause
+        assert read_source(data, "note", name="note").text.strip() == clause
+
+
+def test_the_sidecar_says_more_than_the_page(web_page: Callable[..., str], tmp_path: Path) -> None:
+    head = '<meta property="og:site_name" content="Сайт"><meta name="date" content="2025-11-04">'
+    (tmp_path / "note.html").write_text(web_page(["Стороны договорились."], head=head))
+    (tmp_path / "note.toml").write_text('publisher = "ТАСС"\n')
+    known = read_file(tmp_path / "note.html").metadata
+    assert (known.publisher, known.published) == ("ТАСС", date(2025, 11, 4))
+
+
+def test_one_name_with_two_endings_is_refused_and_a_broken_file_is_left_to_the_reader(tmp_path: Path) -> None:
+    for name in ("a.html", "b.pdf", "c.docx"):
+        (tmp_path / name).write_bytes(b"%PDF-broken")
+    assert [file.name for file in find_documents([tmp_path])] == ["a.html", "b.pdf", "c.docx"]
+    (tmp_path / "a.pdf").touch()
+    with pytest.raises(SourceError, match="has the same name"):
+        find_documents([tmp_path])

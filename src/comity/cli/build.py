@@ -20,7 +20,7 @@ __all__ = ["build", "up"]
 FINDINGS, UNREAD = 3, 4
 _MOST_SHOWN = 20
 
-Paths = Annotated[list[Path] | None, typer.Argument(help="Text files and folders; the five shipped documents if none.")]
+Paths = Annotated[list[Path] | None, typer.Argument(help="Documents and folders; the five shipped ones if none.")]
 Out = Annotated[Path | None, typer.Option(help="Folder of the dataset, the store and the report (default: build).")]
 
 

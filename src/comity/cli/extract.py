@@ -33,7 +33,10 @@ class Form(StrEnum):
 
 
 def extract(
-    files: Annotated[list[Path], typer.Argument(help="Text files; - reads standard input.", allow_dash=True)],
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="Documents: text, PDF, HTML, DOCX, Akoma Ntoso; - reads standard input.", allow_dash=True),
+    ],
     form: Annotated[Form, typer.Option("--format", help="How to print the statements.")] = Form.TABLE,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     mentions: Annotated[bool, typer.Option(help="Also print what is only mentioned.")] = False,

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from comity.model import Markup, Metadata
 from comity.sources.akoma_ntoso import read_akoma_ntoso
 from comity.sources.encoding import decode
+from comity.sources.html import begins_like_html, read_html
+from comity.sources.office import begins_like_office, read_office
 from comity.sources.pdf import pdf_text
 from comity.sources.xml import begins_like_xml
 
 __all__ = ["SUFFIXES", "Content", "read_format"]
 
-SUFFIXES = frozenset((".txt", ".xml", ".pdf"))
+SUFFIXES = frozenset((".txt", ".xml", ".pdf", ".html", ".htm", ".docx"))
 """How the names of files end that are looked for in folders; what a file is, its bytes tell."""
 
 
@@ -44,6 +46,15 @@ def _pdf(data: bytes, name: str) -> Content:
     return Content(pdf_text(data, name))
 
 
+def _office(data: bytes, name: str) -> Content:
+    return Content(read_office(data, name))
+
+
+def _web_page(data: bytes, name: str) -> Content:
+    text, metadata = read_html(data, name)
+    return Content(text, metadata=metadata)
+
+
 def _akoma_ntoso(data: bytes, name: str) -> Content:
     return Content(*read_akoma_ntoso(data, name))
 
@@ -53,6 +64,8 @@ _PDF_HEADER = 1024
 
 _READERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, str], Content]], ...] = (
     (_begins_like_pdf, _pdf),
+    (begins_like_office, _office),
+    (begins_like_html, _web_page),
     (begins_like_xml, _akoma_ntoso),
 )
 """Formats in the order in which they are tried: does a file begin like it, and who reads it; the rest is plain text."""

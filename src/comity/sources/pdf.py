@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium
 
 from comity.errors import DamagedSourceError, EncryptedSourceError, SourceTooLargeError, TextLayerError
 from comity.sources.layout import Fragment, Page, reading_order
+from comity.sources.prose import prose
 from comity.sources.wraps import join_notes, join_paragraphs
 
 __all__ = ["MAXIMUM_PAGES", "pdf_text"]
@@ -29,7 +30,6 @@ _MAXIMUM_STREAMS = 128 * 2**20
 _TAIL = 2048
 _STREAM = re.compile(rb"stream\r?\n")
 _DICTIONARY = 1024
-_RULE = "_" * 18
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_TEXT = re.compile(r"\d{1,3}|\*{1,3}")
 _RAISED_SIZE = 0.85
@@ -67,7 +67,7 @@ def pdf_text(data: bytes, name: str) -> str:
         raise TextLayerError(
             f"{name}: {len(pages)} pages without text, as of a scan; expected a PDF file whose text was recognised"
         )
-    return "\n\n".join((*paragraphs, *((_RULE, *join_notes(notes)) if notes else ()))) + "\n"
+    return prose(paragraphs, join_notes(notes))
 
 
 def _check_streams(data: bytes, name: str) -> None:

@@ -3,6 +3,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from comity.errors import SourceError
 from comity.model import Markup
@@ -55,3 +57,38 @@ def test_one_name_with_two_endings_is_refused_and_a_broken_file_is_left_to_the_r
     (tmp_path / "a.pdf").touch()
     with pytest.raises(SourceError, match="has the same name"):
         find_documents([tmp_path])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_a_damaged_file_of_any_format_is_read_or_refused_by_name(
+    print_pdf: Callable[..., bytes],
+    web_page: Callable[..., str],
+    write_docx: Callable[..., bytes],
+    data: st.DataObject,
+) -> None:
+    clause = "Стороны договорились¹."
+    whole = data.draw(
+        st.sampled_from(
+            [
+                print_pdf([[(90, 700, 10, clause)]]),
+                web_page([clause], ["1 Там"]).encode(),
+                write_docx([clause], ["1 Там"]),
+            ]
+        )
+    )
+    start = data.draw(st.integers(0, len(whole) - 1))
+    damaged = whole[:start] + data.draw(st.binary(max_size=20)) + whole[start + data.draw(st.integers(0, 50)) :]
+    assert outcome(damaged).startswith("note.txt") or "\n" in outcome(damaged)
+
+
+def outcome(data: bytes) -> str:
+    try:
+        return read_source(data, "note", name="note.txt").text + "\n"
+    except SourceError as error:
+        return str(error)
+
+
+def test_characters_that_xml_does_not_have_are_left_out_of_pages() -> None:
+    page = b"<html><body><nav>x</nav>a&#1;b<nav>y</nav>cd<p>e&#8;</p></body></html>"
+    assert read_format(page, "note.html").text.replace("\t", "").split() == ["abcd", "e"]

@@ -52,6 +52,9 @@ _SURROUNDINGS = frozenset((
     "teasers", "copyright", "rating", "vote", "poll",
 ))  # fmt: skip
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML does not have, which lxml reads from character references but does not write."""
+
 _LONG = 80
 _LINKED = 1 / 3
 _MOST = 0.75
@@ -118,7 +121,7 @@ def _is_unicode(data: bytes) -> bool:
 
 def _parsed(text: str, name: str) -> etree._Element:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
-    root = etree.fromstring(text.replace("\x00", "").encode(), parser)
+    root = etree.fromstring(_CONTROL.sub(" ", text).encode(), parser)
     deep = next((error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"), None)
     if deep is not None:
         raise MarkupError(f"{name}, line {deep.line}: {deep.message}; expected a page that people have written")
@@ -154,11 +157,11 @@ def _remove(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    before, tail = element.getprevious(), element.tail or ""
+    before, tail = element.getprevious(), _CONTROL.sub("", element.tail or "")
     if before is not None:
-        before.tail = (before.tail or "") + tail
+        before.tail = _CONTROL.sub("", before.tail or "") + tail
     else:
-        parent.text = (parent.text or "") + tail
+        parent.text = _CONTROL.sub("", parent.text or "") + tail
     parent.remove(element)
 
 

@@ -23,6 +23,7 @@ _MARK = re.compile(r"\[?(\d{1,3}|\*{1,3})\]?")
 _NOTE = re.compile(r"(?:[\^↑↩]\s*)*\[?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}|\*{1,3})(?:\]|[.)](?=\s)|(?=\s|[^\W\d]))\s*")
 _NOTE_ADDRESS = re.compile(r"note|ftn|fn|cite|sdfoot", re.IGNORECASE)
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_CONTROL = re.compile(r"[\x02-\x08\x0e-\x1f\x7f]")
 _LINE, _CELL = "\x00", "\x01"
 _SAME_TITLE = 1500
 
@@ -159,7 +160,8 @@ class _Writer:
 
     def finish(self) -> None:
         """End the paragraph; a line that is broken by hand stays broken, and an empty line ends the paragraph."""
-        lines = (" ".join(line.split()) for line in "".join(self._words).split(_LINE))
+        words = _CONTROL.sub("", "".join(self._words))
+        lines = (" ".join(line.split()) for line in words.split(_LINE))
         self._words = []
         for written, group in groupby(lines, bool):
             if written:

@@ -102,8 +102,7 @@ def _without_running_heads(pages: Sequence[Page], size: float) -> Iterator[list[
 
 
 def _is_running(row: _Row, page: Page, repeated: Counter[_Pattern]) -> bool:
-    height = row[0].base / page.height
-    at_edge = not _MARGIN_SHARE < height < 1 - _MARGIN_SHARE
+    at_edge = not _MARGIN_SHARE * page.height < row[0].base < (1 - _MARGIN_SHARE) * page.height
     return at_edge and (repeated[_pattern(row)] > 1 or _is_page_number(row, page))
 
 

@@ -6,6 +6,7 @@ The format is Office Open XML, ECMA-376 Part 1, 17 (WordprocessingML).
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -39,6 +40,12 @@ _NOTE_CALLS = {
     f"{_W}footnoteReference": RELATIONSHIP_TYPE.FOOTNOTES,
     f"{_W}endnoteReference": RELATIONSHIP_TYPE.ENDNOTES,
 }
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, OpcError, etree.LxmlError, EOFError, OSError),
+    *(LookupError, ValueError, TypeError, AttributeError, NotImplementedError),
+)
+"""What the archive, its parts and python-docx raise for files that are not as the format has them."""
+
 _FIGURES = re.compile(r"\d{1,3}")
 
 
@@ -65,7 +72,7 @@ def read_office(data: bytes, name: str) -> str:
         document = docx.Document(io.BytesIO(data))
         writer = _Writer(Numbering.of(document, name), _notes(document, name))
         return prose([*writer.paragraphs(document.element.body)], writer.written)
-    except (zipfile.BadZipFile, OpcError, etree.XMLSyntaxError, KeyError, ValueError, EOFError) as error:
+    except _BROKEN as error:
         raise DamagedSourceError(f"{name}: the DOCX file is broken ({error}); expected a whole file") from error
 
 

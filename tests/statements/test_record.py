@@ -197,3 +197,8 @@ def test_words_stand_in_real_files_where_they_are_said_to(corpus: dict[str, tupl
             if not any(words in text for text in texts):
                 astray.append((name, place))
     assert astray == []
+
+
+def test_other_languages_have_the_words_of_english() -> None:
+    assert record_words("zh").session == record_words("en").session
+    assert record_words("ru").session != record_words("en").session

@@ -75,7 +75,8 @@ def test_many_readers_at_once(client: httpx.Client, address: str) -> None:
     statuses: list[int] = []
 
     def read() -> None:
-        with httpx.Client(base_url=address, timeout=60) as own:
+        agent = {"user-agent": f"reader {threading.get_ident()}"}
+        with httpx.Client(base_url=address, timeout=60, headers=agent) as own:
             statuses.extend(own.get(path).status_code for path in ("/", "/id/state/KAZ", "/sparql?query=ASK%7B%7D") * 3)
 
     threads = [threading.Thread(target=read) for _ in range(8)]

@@ -19,6 +19,7 @@ from comity.sources.akoma_ntoso_places import place_of, place_of_vote
 __all__ = ["RecordWords", "read_out", "record_words"]
 
 _VOTES = {Choice.FOR: "votedFor", Choice.AGAINST: "votedAgainst", Choice.ABSTAINING: "abstainedOn"}
+_LANGUAGES = frozenset({"ru", "en"})
 _Named = tuple[tuple[Entity | None, str], ...]
 
 
@@ -38,12 +39,12 @@ class RecordWords:
 
 @cache
 def record_words(language: str) -> RecordWords:
-    """Return how records in a language are worded.
+    """Return how records in a language are worded; one without data of its own has the words of English.
 
     Raises:
         LanguageDataError: the file lacks a key.
     """
-    file = f"data/language/{language}/record.toml"
+    file = f"data/language/{language if language in _LANGUAGES else 'en'}/record.toml"
     table = resources.table(file)
     try:
         names = table.pop("names")

@@ -105,3 +105,21 @@ def test_an_iso_day_that_does_not_exist_is_no_date(mentions_of: Mentions, text: 
 )
 def test_a_day_in_figures(mentions_of: Mentions, text: str, expected: list[str]) -> None:
     assert [start for _, start, _ in dates(mentions_of(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("5 декабря", ["2025-12-05"]),
+        ("5 января", ["2026-01-05"]),
+        ("5 августа", ["2025-08-05"]),
+        ("30 ноября – 2 декабря", ["2025-11-30"]),
+        ("5 мая", []),
+        ("31 ноября", []),
+        ("5 декабря прошлого года", []),
+        ("декабре", []),
+    ],
+)
+def test_a_day_without_a_year_is_near_that_of_the_report(mentions_of: Mentions, day: str, expected: list[str]) -> None:
+    found = dates(mentions_of(f"date 2025-11-22\n\nДом открыт {day}, сообщил министр."))
+    assert [start for _, start, _ in found if start != "2025-11-22"] == expected

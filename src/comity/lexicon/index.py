@@ -16,6 +16,8 @@ from comity.model import Entity, Name, NameKind, Token
 __all__ = ["Entry", "Lexicon", "Match"]
 
 _NAMING = frozenset(("NOUN", "PROPN", "X"))
+_WHOLE = 6
+"""So many words of an initiative's name leave no doubt, whatever their capitals."""
 _EXPANDABLE = frozenset(("State", "Organization", "InternationalOrganization", "Body", "InformalGroup"))
 
 
@@ -189,7 +191,8 @@ class Lexicon:
     def find(self, tokens: Sequence[Token], offset: int) -> Iterator[Match]:
         """Yield the longest known names in a sentence, left to right; `offset` is the index of its first token.
 
-        A name that the record writes with a capital must have one in the text.
+        A name that the record writes with a capital must have one in the text, but for the long name of an initiative:
+        what is only proposed is often told in lower case.
         """
         units = self.abbreviations.units(tokens, offset)
         end = 0
@@ -208,7 +211,8 @@ class Lexicon:
 
     def _fits(self, name: _Filed, named: Sequence[Token], after: Sequence[Token], *, opening: bool) -> bool:
         """Check what the keys leave open: capital, cases, number, what follows, and that one word may be read so."""
-        if (name.capital and named[0].text[:1].islower()) or (name.shortened and _goes_on(after)):
+        whole = len(named) >= _WHOLE and self.entity(name.identifier).is_a("Initiative")
+        if (name.capital and not whole and named[0].text[:1].islower()) or (name.shortened and _goes_on(after)):
             return False
         if len(named) == 1:
             return self._reads_alone(name.identifier, named[0], opening=opening)

@@ -141,6 +141,8 @@ _NAME_WORDS = (
     "ordinals",
     "tens",
     "capital",
+    "founded",
+    "founding",
     "within",
     "idioms",
     "outcomes",

@@ -2,15 +2,16 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date as day
 from datetime import timedelta
 
 from comity.lexicon import LanguagePatterns
-from comity.model import Date, Mention, Reading, Token
+from comity.model import BlockKind, Date, Mention, Reading, Token
+from comity.text.patterns import text_patterns
 
-__all__ = ["find_dates"]
+__all__ = ["find_dates", "own_day"]
 
 _DAY = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -19,10 +20,78 @@ _FIGURES = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20|21)\d\d)")
 _FILLERS = frozenset('«»"“”„,')
 _DASHES = frozenset("-–—")
 _DAY_LENGTH = 10
+_NEAR = timedelta(days=120)
+"""So far from the day of a document a date is taken to be of the nearest year."""
 
 
 def find_dates(reading: Reading, patterns: LanguagePatterns) -> Iterator[Mention]:
-    """Yield every date; one without a year is left out, as the text alone does not say when it was."""
+    """Yield every date; one without a year only where the document's own day tells which year is meant."""
+    whole = list(_whole_dates(reading, patterns))
+    written = own_day(reading, whole)
+    short = list(_short_dates(reading, whole, written, patterns)) if written is not None else []
+    yield from sorted((*whole, *short), key=lambda mention: mention.first)
+
+
+def own_day(reading: Reading, dates: Sequence[Mention]) -> day | None:
+    """Return the day a document was published or adopted: that of its metadata, its dateline or its signature line."""
+    document = reading.document
+    if document.source.metadata.published is not None:
+        return document.source.metadata.published
+    published = text_patterns(document.language).published
+    for mention in dates:
+        block = reading.block(mention.first)
+        stamped = block.kind is BlockKind.FURNITURE and published.match(document.quote(block.span)) is not None
+        if mention.date is None or len(mention.label) != _DAY_LENGTH or mention.date.end is not None:
+            continue
+        if stamped or block.kind in {BlockKind.DATELINE, BlockKind.SIGNATURE}:
+            return day.fromisoformat(mention.label)
+    return None
+
+
+def _short_dates(
+    reading: Reading, whole: Sequence[Mention], written: day, patterns: LanguagePatterns
+) -> Iterator[Mention]:
+    """Yield "22–23 ноября" and "5 мая" in the year in which they lie close to the day of the document."""
+    taken = {index for mention in whole for index in range(mention.first, mention.last)}
+    held: Mention | None = None
+    for index in sorted(reading.having(patterns.months.keys())):
+        found = _short_date(reading, index, written, patterns) if index not in taken else None
+        if found is None:
+            continue
+        if held is not None and held.last <= found.first:  # else the first day of a span
+            yield held
+        held = found
+    if held is not None:
+        yield held
+
+
+def _short_date(reading: Reading, index: int, written: day, patterns: LanguagePatterns) -> Mention | None:
+    sentence = reading.sentence(index)
+    month = _month(reading.tokens[index], patterns)
+    first, number = _day_before(reading, index, sentence)
+    if month is None or number is None or _names_a_year(reading, index + 1, sentence, patterns):
+        return None
+    near = [found for year in (-1, 0, 1) if (found := _near(written, written.year + year, month, number))]
+    if not near:
+        return None
+    first, date = _with_start(reading, first, sentence, Date(near[0].isoformat()), patterns)
+    return Mention(first, index + 1, index, "Date", "date-without-year", date.start, date=date)
+
+
+def _near(written: day, year: int, month: int, number: int) -> day | None:
+    if not 1 <= number <= monthrange(year, month)[1]:
+        return None
+    found = day(year, month, number)
+    return found if abs(found - written) <= _NEAR else None
+
+
+def _names_a_year(reading: Reading, position: int, sentence: range, patterns: LanguagePatterns) -> bool:
+    """Return whether words follow that tell the year: "5 мая прошлого года", "5 мая каждого года"."""
+    following = reading.tokens[position : min(position + 2, sentence.stop)]
+    return any(token.lemma_in(patterns.words["dates.year"]) for token in following)
+
+
+def _whole_dates(reading: Reading, patterns: LanguagePatterns) -> Iterator[Mention]:
     dated = {form for form in reading.forms if form.lower() in patterns.months or _is_figures(form)}
     held: Mention | None = None
     end = 0

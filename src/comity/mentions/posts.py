@@ -13,7 +13,7 @@ from comity.lexicon.keys import is_acronym
 from comity.mentions.labels import nominative
 from comity.model import Analysis, BlockKind, Mention, Reading, Token
 
-__all__ = ["PostGrammar"]
+__all__ = ["PostGrammar", "kind_of_office"]
 
 _LED = frozenset(("State", "InternationalOrganization", "Organization"))
 _LONGEST = 12
@@ -59,8 +59,10 @@ class PostGrammar:
         first = index
         while first > self.reading.sentence(index).start and self._belongs_before(first - 1, index):
             first -= 1
-        kind = self._kind(first, index)
+        kind = kind_of_office(self.reading, self.patterns, first, index)
         last = self._end(index + 1, kind)
+        if any(a.number == "Plur" for a in nouns) and self._has_several_owners(index + 1, last):
+            return None
         label = nominative(self.reading, self.lexicon.morphology, (first, index, last), noun)
         owners = [name for name in self.names if first <= name.first < last]
         if self.patterns.analytic and owners and owners[0].first == first:
@@ -107,12 +109,18 @@ class PostGrammar:
         fixed = any(f"{a.lemma} {b.lemma}" in self.patterns.posts for a in token.analyses for b in noun.analyses)
         return demonym or fixed
 
-    def _kind(self, first: int, head: int) -> str | None:
-        """Return what the office does: that of the noun with its adjective, else that of the noun alone."""
-        posts, lemmas = self.patterns.posts, [a.lemma for a in self.reading.tokens[head].analyses]
-        before = [a.lemma for a in self.reading.tokens[head - 1].analyses] if head > first else []
-        pairs = (f"{adjective} {lemma}" for adjective in before for lemma in lemmas)
-        return next((posts[words] for words in (*pairs, *lemmas) if words in posts), None)
+    def _has_several_owners(self, position: int, last: int) -> bool:
+        """Tell "главы государств", "главы Чили и Перу", which are several, from "главы Чили"."""
+        tokens = self.reading.tokens
+        while position < last and position not in self._named and self._is_adjective(tokens[position]):
+            position += 1
+        if position >= last:
+            return False
+        best = tokens[position].analyses[:1]
+        owner = self._named.get(position)
+        if owner is None:
+            return any(analysis.part == "NOUN" and analysis.number == "Plur" for analysis in best)
+        return owner.last == last and last + 1 in self._named and tokens[last].text == "и"
 
     def _end(self, position: int, kind: str | None) -> int:
         """Return the end of what the office is of."""
@@ -221,6 +229,14 @@ class PostGrammar:
             end += 1
         nouns = [a for a in tokens[end].analyses if a.part == "NOUN" and a.case == "Dat"] if end < stop else []
         return end + 1 if nouns and tokens[end].text.islower() else None
+
+
+def kind_of_office(reading: Reading, patterns: LanguagePatterns, first: int, head: int) -> str | None:
+    """Return what an office does, "head", "represents" or "post": by its noun with its adjective, else by the noun."""
+    posts, lemmas = patterns.posts, [analysis.lemma for analysis in reading.tokens[head].analyses]
+    before = [analysis.lemma for analysis in reading.tokens[head - 1].analyses] if head > first else []
+    pairs = (f"{adjective} {lemma}" for adjective in before for lemma in lemmas)
+    return next((posts[words] for words in (*pairs, *lemmas) if words in posts), None)
 
 
 def _is_genitive_noun(analysis: Analysis) -> bool:

@@ -7,6 +7,9 @@ from comity.linking import adoption_day
 from comity.mentions import quotations
 from comity.model import Block, BlockKind, Entity, Statement, Value
 from comity.statements.context import INSTRUMENTS, Context, Linked
+from comity.statements.government import governor
+from comity.statements.reports import speaker
+from comity.statements.subjects import Subject, subjects
 from comity.text.patterns import text_patterns
 
 __all__ = ["state_adoption"]
@@ -24,6 +27,7 @@ def state_adoption(context: Context) -> Iterator[Statement]:
     yield from _symbols(context)
     yield from _numbered(context)
     yield from _participles(context)
+    yield from _active(context)
     yield from _adopted_by(context)
     yield from _dated(context)
     yield from _annexes(context)
@@ -172,6 +176,42 @@ def _adopted_by(context: Context) -> Iterator[Statement]:
             if body.first == start and body.entity.is_a(*_ADOPTERS):
                 spans = context.quote((item.first, body.last))
                 yield Statement(item.entity, "adoptedBy", body.entity, spans, "adopted-by-participle", 0.95)
+
+
+def _active(context: Context) -> Iterator[Statement]:
+    """Read in a report "Генеральная Ассамблея приняла резолюцию 79/1", "лидеры стран БРИКС приняли Декларацию …"."""
+    for item in context.instruments() if context.own is None else ():
+        told = item.mention.rule == "short-form" or item.mention.rule.endswith("symbol")
+        singled = item.entity.known or item.mention.title or item.mention.specific
+        way = governor(context, item) if singled and not told else None
+        if way is None or way.carriers or way.preposition or not _is_adopted(context, way.verb):
+            continue
+        for actor in subjects(context, way.verb) or _leaders(context, way.verb):
+            if actor.entity.is_a(*_ADOPTERS):
+                spans = context.quote((actor.first, actor.last), (way.verb, item.last))
+                whose = speaker(context, way.verb)
+                yield Statement(item.entity, "adoptedBy", actor.entity, spans, "adopted-by-subject", 0.9, speaker=whose)
+
+
+def _is_adopted(context: Context, verb: int) -> bool:
+    token = context.tokens[verb]
+    best = token.analyses[0] if token.analyses else None
+    done = best is not None and best.form == "Fin" and best.tense == "Past"
+    return done and token.lemma_in(context.acts["adoption.verbs"]) and not context.is_denied(verb)
+
+
+def _leaders(context: Context, verb: int) -> Iterator[Subject]:
+    """Return the organisation of "лидеры стран БРИКС" right before a verb."""
+    for item in context.in_sentence(verb):
+        first = item.first - 1
+        if item.last != verb or not item.entity.is_a("InternationalOrganization", "InformalGroup") or first < 0:
+            continue
+        first -= context.tokens[first].lemma_in(
+            context.patterns.words["names.parties"] | context.acts["parties.members"]
+        )
+        noun = context.tokens[first] if first >= context.reading.sentence(verb).start else None
+        if noun is not None and noun.lemma_in(context.acts["parties.leaders"]) and noun.in_case("Nom"):
+            yield Subject(item.entity, first, item.last)
 
 
 def _dated(context: Context) -> Iterator[Statement]:

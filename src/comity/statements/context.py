@@ -1,6 +1,7 @@
 """What every family of statements asks of a linked document."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -15,6 +16,9 @@ ACTORS = frozenset(("State", "Organization", "InternationalOrganization", "Body"
 INSTRUMENTS = frozenset(("Instrument", "Resolution", "Decision", "Declaration", "Communique", "Treaty", "Strategy"))
 _LONGEST_QUOTE = 400
 _NEGATIONS = frozenset(("не", "ни", "никогда", "not", "never"))
+_JOINING = frozenset((",", "и", "and"))
+_APPOSED = {",": frozenset((",", ".")), "(": frozenset((")",))}
+"""The mark after a name that opens what is said of it, and the marks that close it."""
 _DEPENDING = frozenset(("что", "чтобы", "that"))
 
 
@@ -160,7 +164,9 @@ class Context:
 
         held = [(next(self._agreeing(ending.get(before(p.first), ()), p), None), p) for p in persons]
         before_names = tuple((post, person) for post, person in held if post is not None)
-        return (*before_names, *(self._apposed(persons) if self.patterns.analytic else ()))
+        if self.patterns.analytic:
+            return (*before_names, *self._apposed(persons))
+        return (*before_names, *self._following(persons, {id(person) for _, person in before_names}))
 
     def _apposed(self, persons: Sequence["Linked"]) -> Iterator[tuple["Linked", "Linked"]]:
         """Yield the posts that stand in apposition after a person: "Xi Jinping, President of China,"."""
@@ -178,6 +184,24 @@ class Context:
                 continue
             if post.last > post.first + 1:
                 yield post, person
+
+    def _following(self, persons: Sequence["Linked"], held: AbstractSet[int]) -> Iterator[tuple["Linked", "Linked"]]:
+        """Yield the posts that stand after a person: "Рохас, министр торговли Кубы, …", "Рохас (министр …)".
+
+        The post in a list, "Рохас, министр торговли и посол", is somebody else's.
+        """
+        actors = {item.first: item for item in reversed(self.linked) if item.entity.is_a(*ACTORS)}
+        for person in persons:
+            start, mark = person.last + 1, self._mark(person.last)
+            post = actors.get(start)
+            if post is None or mark not in _APPOSED or not post.entity.is_a("Post"):
+                continue
+            closed = post.last >= len(self.tokens) or self._mark(post.last) in _APPOSED[mark]
+            if not closed or " " not in self.reading.text(post.first, post.last):
+                continue
+            listed = self._mark(person.first - 1) in _JOINING or post.last + 1 in actors or id(person) in held
+            if not (listed and mark == ","):
+                yield from ((each, person) for each in self._agreeing([post], person))
 
     def _mark(self, position: int) -> str:
         return self.tokens[position].text if 0 <= position < len(self.tokens) else ""

@@ -1,6 +1,6 @@
 """All families of statements in their order; the same statement from several places becomes one with all its quotes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -68,17 +68,23 @@ def state(
             )
             known = merged.get(key)
             merged[key] = statement if known is None else _joined(known, statement)
-    doubtful, wanted = context.doubtful, _only_wanted(merged.values())
+    doubtful, wanted = context.doubtful, _unheld(merged.values())
     return tuple(
         _doubted(statement) if _rests_on(statement, doubtful) else statement
         for statement in merged.values()
-        if not (statement.rule == "organiser-in-the-name" and statement.object in wanted)
+        if statement.object not in wanted.get(statement.rule, ())
     )
 
 
-def _only_wanted(statements: Iterable[Statement]) -> frozenset[object]:
-    """Return the new things that a document does not tell to be there: they are proposed, at most supported."""
-    return frozenset(s.subject for s in statements if s.rule in _WANTED and not s.subject.known)
+def _unheld(statements: Iterable[Statement]) -> Mapping[str, frozenset[object]]:
+    """Return the new things that a document does not tell to be there, by the rule that would take them for that.
+
+    What is proposed or at most supported has no organiser yet; what is only proposed, no document reports on.
+    """
+    new = [statement for statement in statements if not statement.subject.known]
+    wanted = frozenset(statement.subject for statement in new if statement.rule in _WANTED)
+    proposed = frozenset(statement.subject for statement in new if statement.rule == "status-proposed")
+    return {"organiser-in-the-name": wanted, "event-in-the-first-paragraph": proposed}
 
 
 def _rests_on(statement: Statement, doubtful: AbstractSet[str]) -> bool:

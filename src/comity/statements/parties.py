@@ -98,12 +98,16 @@ def _signatures(context: Context) -> Iterator[Statement]:
             before -= 1
         if own is None or before < 0 or not item.entity.is_a("State") or item.mention.rule == "demonym":
             continue
-        lines = context.block_tokens(context.reading.block_index(item.first))
-        opens = context.tokens[lines.start].text in context.acts["parties.for"]
-        silent = not any(is_predicate(context.tokens[index]) for index in lines)
-        if opens and silent and context.tokens[before].text in context.acts["parties.for"]:
+        line = context.block_tokens(context.reading.block_index(item.first))
+        silent = not any(is_predicate(context.tokens[index]) for index in line)
+        if silent and all(_signs_for(context, index) for index in (line.start, before)):
             spans = context.quote((before, item.last))
             yield Statement(own, "endorsedBy", item.entity, spans, "signed-for", 0.9)
+
+
+def _signs_for(context: Context, index: int) -> bool:
+    token = context.tokens[index]
+    return token.is_capitalised and token.lemma_in(context.acts["parties.for"])
 
 
 def _membership_claimed(context: Context, sentence: Sequence[Linked], before: Linked) -> Linked | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from comity.mentions import kind_of_office
 from comity.model import Statement
 from comity.statements.context import Context, Linked
 from comity.statements.nominatives import is_direct
@@ -55,17 +56,18 @@ def _owner_after_name(context: Context, post: Linked, person: Linked | None) -> 
 
 
 def _held(context: Context, post: Linked, person: Linked, owner: Linked | None) -> Iterator[Statement]:
-    quote = context.quote((post.first, person.last))
+    quote = context.quote((min(post.first, person.first), max(post.last, person.last)))
+    rule = "post-before-name" if post.first < person.first else "post-after-name"
     whose = background(context, post.first)
     before = context.tokens[post.first - 1] if post.first > context.reading.sentence(post.first).start else None
     if before is not None and (before.lemma_in(context.patterns.words["names.former"]) or before.text == "."):
         return
-    if post.mention.specific or (owner is not None and owner.first > person.first):
-        yield Statement(person.entity, "holdsPost", post.entity, quote, "post-before-name", 0.95, speaker=whose)
-    head = context.tokens[post.mention.head].lemma
-    predicate = _PREDICATES.get(post.mention.kind or context.patterns.posts.get(head, ""))
-    following = owner is not None and owner.first > person.first
+    following = owner is not None and owner.first > person.first > post.first
+    if post.mention.specific or following:
+        yield Statement(person.entity, "holdsPost", post.entity, quote, rule, 0.95, speaker=whose)
+    kind = post.mention.kind or kind_of_office(context.reading, context.patterns, post.first, post.mention.head)
+    predicate = _PREDICATES.get(kind or "")
     if owner is None or predicate is None or not (following or is_direct(context, post, owner)):
         return
     if predicate == "represents" or owner.entity.is_a("State", "InternationalOrganization"):
-        yield Statement(person.entity, predicate, owner.entity, quote, "post-before-name", 0.9, speaker=whose)
+        yield Statement(person.entity, predicate, owner.entity, quote, rule, 0.9, speaker=whose)

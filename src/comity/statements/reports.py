@@ -135,6 +135,8 @@ def _issued(context: Context) -> Iterator[Statement]:
         block = context.block(mention.first)
         if mention.date is None or len(mention.date.start) != _DAY or mention.date.end:
             continue
+        if mention.rule == "date-without-year":  # whose year is that of the day looked for
+            continue
         published = block.kind is BlockKind.FURNITURE and patterns.published.match(document.quote(block.span))
         known = document.source.metadata.published
         if known is not None and known.isoformat() != mention.date.start:

@@ -26,6 +26,8 @@ class Subject:
 
 def subjects(context: Context, verb: int) -> tuple[Subject, ...]:
     """Return who performs the act of the verb at a token, in the order of the text; empty where the text is silent."""
+    if not context.tokens[verb].is_word:
+        return ()
     clause = clause_of(context, verb)
     named = _named_before(context, verb, clause)
     spoken = _voice_before(context, verb, clause)

@@ -7,7 +7,7 @@ from comity.lexicon import LanguagePatterns
 from comity.mentions.labels import INITIAL
 from comity.model import Analysis, Reading, Token
 
-__all__ = ["agree", "is_plural", "kind_of", "names_person"]
+__all__ = ["agree", "is_founded", "is_plural", "kind_of", "names_person"]
 
 
 def agree(adjective: Analysis, noun: Analysis) -> bool:
@@ -17,6 +17,16 @@ def agree(adjective: Analysis, noun: Analysis) -> bool:
     if adjective.case is None or adjective.case != noun.case or (adjective.number or noun.number) != noun.number:
         return False
     return noun.number == "Plur" or adjective.gender in {None, noun.gender}
+
+
+def is_founded(reading: Reading, patterns: LanguagePatterns, index: int, lemma: str) -> bool:
+    """Tell "создать всемирную организацию": what is to be there is named in lower case, too."""
+    start, position = reading.sentence(index).start, index
+    while position > start and reading.tokens[position - 1].is_part("ADJ"):
+        position -= 1
+    if not start < position < index or lemma not in patterns.words["names.founded"]:
+        return False
+    return reading.tokens[position - 1].lemma_in(patterns.words["names.founding"])
 
 
 def is_plural(reading: Reading, index: int, lemma: str) -> bool:

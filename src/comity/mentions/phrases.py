@@ -13,7 +13,7 @@ from comity.lexicon.declension import POSSESSIVE
 from comity.lexicon.keys import is_acronym
 from comity.mentions.capitals import begins, singles_out, stops
 from comity.mentions.labels import ORDINAL, is_ordinal, nominative, ordinal_start
-from comity.mentions.nouns import agree, is_plural, kind_of, names_person
+from comity.mentions.nouns import agree, is_founded, is_plural, kind_of, names_person
 from comity.mentions.quotations import Quotation
 from comity.mentions.titling import Titling
 from comity.model import Analysis, BlockKind, Mention, Reading, Token
@@ -57,7 +57,11 @@ class PhraseGrammar:
                 continue
             token = self.reading.tokens[index]
             head = next((a for a in token.analyses if a.lemma in self.patterns.heads and a.part in _NOMINAL), None)
-            common = head is not None and self._is_common(index, head.lemma)
+            common = (
+                head is not None
+                and head.lemma in self.patterns.words["names.capital"]
+                and not (self._has_capital(index) or is_founded(self.reading, self.patterns, index, head.lemma))
+            )
             if head is not None and common and self._is_description(index, head.lemma):
                 text = self.reading.text(index, index + 1)
                 type_ = "InternationalOrganization"
@@ -108,17 +112,6 @@ class PhraseGrammar:
         type_, kind = next(iter(self.patterns.heads[lemma].items()))
         if type_ in _TITLED_TYPES and not any(a.number == "Sing" for a in self.reading.tokens[index].analyses):
             yield from self._titles(index + 1, type_, kind or None)
-
-    def _is_common(self, index: int, lemma: str) -> bool:
-        """Return whether a noun that names things only with a capital has none, and nobody is to create the thing."""
-        if lemma not in self.patterns.words["names.capital"] or self._has_capital(index):
-            return False
-        position = index
-        while position > self.reading.sentence(index).start and self.reading.tokens[position - 1].is_part("ADJ"):
-            position -= 1
-        founded = position < index and lemma in self.patterns.words["names.founded"]
-        before = self.reading.tokens[position - 1 : position] if position > self.reading.sentence(index).start else ()
-        return not (founded and any(t.lemma_in(self.patterns.words["names.founding"]) for t in before))
 
     def _has_capital(self, index: int) -> bool:
         """Return whether the head or an adjective right before it has a capital that no sentence start explains."""

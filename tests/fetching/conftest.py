@@ -4,13 +4,13 @@ import io
 import socket
 import struct
 import threading
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from comity.fetching import Cache, Client, Library, Manners
@@ -162,14 +162,14 @@ def unset(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
 
 def word_document(*paragraphs: str, header: str = "") -> bytes:
     """Return a small document of Word, each paragraph in runs of three letters, as its own habit is."""
+    document = docx.Document()
+    for words in paragraphs:
+        paragraph = document.add_paragraph()
+        for start in range(0, len(words), 3):
+            paragraph.add_run(words[start : start + 3])
+    document.sections[0].header.paragraphs[0].text = header
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, lines in {"document": paragraphs, "header1": (header,)}.items():
-            body = "".join(
-                "<w:p>" + "".join(f"<w:r><w:t>{line[i : i + 3]}</w:t></w:r>" for i in range(0, len(line), 3)) + "</w:p>"
-                for line in lines
-            )
-            archive.writestr(f"word/{name}.xml", f'<?xml version="1.0"?><w:document>{body}</w:document>')
+    document.save(file)
     return file.getvalue()
 
 

@@ -10,9 +10,36 @@ from comity.fetching.verification import ENDINGS, holds_symbol, media_type_of, v
 
 SYMBOL = "A/RES/79/325"
 WORDS = "The General Assembly, recalling its resolution 70/1, decides to establish an independent panel. " * 5
-PDF = b"%PDF-1.7\n1 0 obj\nendobj\ntrailer\n%%EOF\n"
+
+
+def pdf(*pages: str) -> bytes:
+    """Return a PDF file with one line on each page."""
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{' '.join(f'{4 + 2 * n} 0 R' for n in range(len(pages)))}]/Count {len(pages)}>>",
+        "<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>",
+    ]
+    for line in pages:
+        drawn = f"BT /F 12 Tf 72 720 Td ({line}) Tj ET" if line else ""
+        contents = f"{len(objects) + 2} 0 R"
+        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources 3 0 R/Contents {contents}>>")
+        objects.append(f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream")
+    file, table = "%PDF-1.7\n", ""
+    for number, content in enumerate(objects, 1):
+        table += f"{len(file):010} 00000 n \n"
+        file += f"{number} 0 obj\n{content}\nendobj\n"
+    end = f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(file)}\n%%EOF\n"
+    return f"{file}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}".encode()
+
+
+PDF = pdf(f"United Nations {SYMBOL} General Assembly", "Recalling its resolution 70/1,")
 PAGE = f"<!DOCTYPE html><html><head><title>Resolution</title></head><body><h1>{SYMBOL}</h1><p>{WORDS}</p></body></html>"
-XML = f'<?xml version="1.0"?>\n<!-- AKN --><akomaNtoso><docNumber>{SYMBOL}</docNumber></akomaNtoso>'
+XML = f"""<?xml version="1.0"?>
+<!-- as the United Nations publish them -->
+<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="resolution">
+<coverPage><p><docNumber refersTo="#symbol">{SYMBOL}</docNumber></p></coverPage>
+<mainBody><paragraph><num>1.</num><content><p>{WORDS}</p></content></paragraph></mainBody>
+</statement></akomaNtoso>"""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -42,11 +69,19 @@ def test_a_word_document_shows_its_symbol_in_its_header_or_in_its_text(word: Cal
         assert verify(Answer(body, said), SYMBOL) == DOCX
 
 
-def archive(**files: str) -> bytes:
+def test_a_scan_is_believed() -> None:
+    assert verify(Answer(pdf("", ""), "application/pdf"), SYMBOL) == "application/pdf"
+
+
+def test_a_symbol_that_stands_at_the_head_of_every_page_is_seen() -> None:
+    assert verify(Answer(pdf(SYMBOL, SYMBOL, "The end."), "application/pdf"), SYMBOL) == "application/pdf"
+
+
+def archive() -> bytes:
+    """Return an archive that is no document."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as opened:
-        for name, text in files.items():
-            opened.writestr(f"word/{name}.xml", text)
+    with zipfile.ZipFile(file, "w") as opened:
+        opened.writestr("text.txt", SYMBOL)
     return file.getvalue()
 
 
@@ -57,12 +92,23 @@ def archive(**files: str) -> bytes:
         (b" \r\n", "text/html", "the server gave nothing"),
         (PDF, "text/html", "what came is application/pdf, though the server says text/html"),
         (PAGE.encode(), "application/pdf", "what came is text/html, though the server says application/pdf"),
-        (PDF[:-7], "application/pdf", "the PDF is cut short: its end is missing"),
+        (PDF[:-7], "application/pdf", "what came: the PDF file ends without its end mark; expected a whole file"),
+        (b"%PDF-1.7\n%%EOF\n", "application/pdf", "what came: the PDF file is broken"),
+        (
+            pdf("A/RES/79/326 Recalling"),
+            "application/pdf",
+            "what came is application/pdf and does not hold the symbol",
+        ),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "image/png", "what came is none of PDF, DOCX, HTML, XML, TXT"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "application/msword", "what came is none of PDF, DOCX"),
-        (archive(other=SYMBOL), DOCX, "what came is an archive, and no Word document"),
-        (archive(document=SYMBOL)[:60], DOCX, "the archive is cut short or damaged"),
-        (archive(document=SYMBOL, a="0" * (64 * 2**20)), DOCX, "the archive unpacks to more than 67,108,864 bytes"),
+        (archive(), DOCX, "what came: an archive that is no document of Word; expected a DOCX file"),
+        (archive()[:60], DOCX, "what came: the DOCX file is broken"),
+        (XML[:-20].encode(), "text/xml", "what came, line 6: broken XML"),
+        (
+            b'<?xml version="1.0"?><feed>A/RES/79/325</feed>',
+            "text/xml",
+            "what came: the root of the XML is feed; expected akomaNtoso",
+        ),
         (XML.replace("325", "326").encode(), "text/xml", "what came is application/xml and does not hold the symbol"),
         (f"A/RES/79/3250 {WORDS}".encode(), "text/plain", "does not hold the symbol; expected the document itself"),
         (PAGE.replace(SYMBOL, "Log in").encode(), "text/html", "does not hold the symbol"),
@@ -81,11 +127,11 @@ def test_what_is_not_the_document_is_refused(body: bytes, said: str, words: str)
         verify(Answer(body, said), SYMBOL)
 
 
-def test_a_damaged_part_of_a_word_document_is_noticed(word: Callable[..., bytes]) -> None:
-    body = word(SYMBOL)
-    damaged = body.replace(b"<w:document>", b"<w:DOCUMENT>")
-    with pytest.raises(FetchError, match="the archive is cut short or damaged"):
-        verify(Answer(damaged, DOCX), SYMBOL)
+def test_a_word_document_that_is_cut_short_or_another_is_refused(word: Callable[..., bytes]) -> None:
+    with pytest.raises(FetchError, match="what came: the DOCX file is broken"):
+        verify(Answer(word(SYMBOL, WORDS)[:-100], DOCX), SYMBOL)
+    with pytest.raises(FetchError, match="does not hold the symbol; expected the document itself"):
+        verify(Answer(word("A/RES/79/326", WORDS), DOCX), SYMBOL)
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,20 @@ import html
 import io
 import re
 import zipfile
-import zlib
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from functools import cache
 
+import pypdfium2
+
 from comity import resources
-from comity.errors import FetchError, LanguageDataError, SourceError
+from comity.errors import FetchError, LanguageDataError, SourceError, TextLayerError
 from comity.fetching.client import Answer
 from comity.fetching.pages import read_page
-from comity.sources import MAXIMUM_BYTES
 from comity.sources.encoding import decode
+from comity.sources.formats import read_format
+from comity.sources.html import begins_like_html
+from comity.sources.xml import begins_like_xml
 
 __all__ = ["ENDINGS", "holds_symbol", "media_type_of", "verify"]
 
@@ -32,8 +37,7 @@ _OTHER_NAMES = {
     "application/akn+xml": _XML,
     "text/xml": _XML,
 }
-_HEAD, _TAIL = 1024, 2048
-_HTML_START = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_HEAD = 1024
 _TAG = re.compile(r"<[^<>]*>")
 _HYPHENS = "[-\u2010\u2011]"
 _REFUSALS = "data/language/refusals.toml"
@@ -43,10 +47,10 @@ _FEWEST_WORDS = 40
 def verify(answer: Answer, symbol: str) -> str:
     """Return the media type of an answer that is the document asked for.
 
-    A text that cannot be read here, such as a scan, is believed to be that of the symbol.
+    A text that is a picture of one is believed to be that of the symbol.
 
     Raises:
-        FetchError: it is empty, cut short, of another type than the server says or of one that is not read; or its
+        FetchError: it is empty, cut short, of another type than the server says or of one that cannot be read; or its
             text is another one, such as a page that tells of an error.
     """
     if not answer.body.strip():
@@ -56,8 +60,13 @@ def verify(answer: Answer, symbol: str) -> str:
         raise FetchError(f"what came is none of {', '.join(ending[1:].upper() for ending in ENDINGS.values())}")
     if said not in {found, _UNKNOWN}:
         raise FetchError(f"what came is {found}, though the server says {answer.media_type}")
-    text = _text(answer.body, found)
-    if text is not None and not holds_symbol(text, symbol):
+    try:
+        read_format(answer.body, "what came")
+    except TextLayerError:
+        return found
+    except SourceError as error:
+        raise FetchError(str(error)) from error
+    if not holds_symbol(_SHOWN[found](answer.body), symbol):
         raise FetchError(f"what came is {found} and does not hold the symbol; expected the document itself")
     return found
 
@@ -68,13 +77,15 @@ def media_type_of(body: bytes) -> str:
         return _PDF
     if body.startswith(b"PK\x03\x04"):
         return _DOCX
+    if begins_like_html(body):
+        return _HTML
+    if begins_like_xml(body):
+        return _XML
     try:
-        start = decode(body, "the answer")[0][:_HEAD].lstrip("\ufeff \t\r\n")
+        decode(body, "what came")
     except SourceError:
         return _UNKNOWN
-    if _HTML_START.search(start):
-        return _HTML
-    return _XML if start.startswith("<") else _TEXT
+    return _TEXT
 
 
 def holds_symbol(text: str, symbol: str) -> bool:
@@ -83,47 +94,54 @@ def holds_symbol(text: str, symbol: str) -> bool:
     return re.search(rf"(?<![\w/]){letters}(?![\w/])", text) is not None
 
 
-def _text(body: bytes, media_type: str) -> str | None:
-    """Return the text of a whole document as far as it is needed to recognise it, or None where it cannot be read.
+# What a document shows is more than what is read of it: symbols stand in running heads, which are no part of a text.
+
+
+def _on_pages(body: bytes) -> str:
+    with pypdfium2.PdfDocument(body) as document:
+        texts = []
+        for number in range(len(document)):
+            with closing(document[number]) as page, closing(page.get_textpage()) as text:
+                texts.append(text.get_text_bounded())
+    return "\n".join(texts)
+
+
+def _in_parts(body: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        parts = [name for name in archive.namelist() if re.fullmatch(r"word/(?:document|header\d*)\.xml", name)]
+        return "\n".join(_without_tags(archive.read(part)) for part in parts)
+
+
+def _without_tags(body: bytes) -> str:
+    return html.unescape(_TAG.sub(" ", _plain(body)))
+
+
+def _plain(body: bytes) -> str:
+    return decode(body, "what came")[0]
+
+
+def _on_screen(body: bytes) -> str:
+    """Return what a page shows.
 
     Raises:
-        FetchError: the document is cut short, or is a page in its place.
+        FetchError: it tells of an error, or has too few words for a document.
     """
-    if media_type == _PDF:
-        if b"%%EOF" not in body[-_TAIL:]:
-            raise FetchError("the PDF is cut short: its end is missing")
-        return None
-    if media_type == _DOCX:
-        return _word_text(body)
-    text, _ = decode(body, "the answer")
-    if media_type == _HTML:
-        return _page_text(text)
-    return html.unescape(_TAG.sub(" ", text)) if media_type == _XML else text
-
-
-def _word_text(body: bytes) -> str:
-    """Return what stands in the parts of a Word document, headers with the symbol among them."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            parts = [part for part in archive.infolist() if re.fullmatch(r"word/\w+\.xml", part.filename)]
-            if sum(part.file_size for part in parts) > MAXIMUM_BYTES:
-                raise FetchError(f"the archive unpacks to more than {MAXIMUM_BYTES:,} bytes")
-            if "word/document.xml" not in {part.filename for part in parts}:
-                raise FetchError("what came is an archive, and no Word document")
-            texts = [archive.read(part).decode("utf-8", errors="replace") for part in parts]
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise FetchError(f"the archive is cut short or damaged ({error})") from error
-    return "\n".join(html.unescape(_TAG.sub(" ", text)) for text in texts)
-
-
-def _page_text(text: str) -> str:
-    page = read_page(text)
+    page = read_page(_plain(body))
     heading = " ".join(page.headings).lower()
     if any(words in heading for words in _refusals()):
         raise FetchError(f"what came is a page in place of the document: {page.headings[0]!r}")
     if len(page.text.split()) < _FEWEST_WORDS:
         raise FetchError(f"what came is a page of fewer than {_FEWEST_WORDS} words; expected the document itself")
     return page.text
+
+
+_SHOWN: Mapping[str, Callable[[bytes], str]] = {
+    _PDF: _on_pages,
+    _DOCX: _in_parts,
+    _HTML: _on_screen,
+    _XML: _without_tags,
+    _TEXT: _plain,
+}
 
 
 @cache

@@ -31,8 +31,25 @@ def test_a_joining_space_and_what_lies_past_the_view_have_no_place(span: Span) -
     assert VIEW.locate(span, WRAPPED) == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Стороны", "Стороны"),
+        ("роны\n  догово", "роны догово"),
+        ("1\n", None),
+        ("договорились 1\nучредить **со", "договорились учредить со"),
+        ("**.", "."),
+    ],
+)
+def test_words_of_the_source_have_their_place_in_the_view(words: str, place: str | None) -> None:
+    start = WRAPPED.index(words)
+    found = VIEW.place(Span(start, start + len(words)))
+    assert (found.of(VIEW.text) if found else None) == place
+
+
 def test_an_empty_view_has_no_places() -> None:
     assert View("", ()).locate(Span(0, 1), "текст") == ()
+    assert View("", ()).place(Span(0, 1)) is None
 
 
 def test_segments_that_go_backwards_in_the_source_are_not_joined() -> None:

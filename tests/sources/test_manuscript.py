@@ -49,5 +49,18 @@ def test_a_mark_stands_close_to_the_word_before_it() -> None:
     assert [mark.of(page.text) for mark in page.blocks[0].marks] == ["¹⁰"]
 
 
+def test_a_link_that_is_set_in_pieces_is_one() -> None:
+    page = Manuscript()
+    page.begin(BlockKind.PREAMBULAR)
+    for words, address in (("252", "a"), (" (1968)", "a"), (" ", "a"), (", ", ""), ("253", "a"), ("254", "b")):
+        page.link(words, address) if address else page.words(words)
+    page.end()
+    assert [(link.span.of(page.text), link.address) for link in page.references] == [
+        ("252 (1968)", "a"),
+        ("253", "a"),
+        ("254", "b"),
+    ]
+
+
 def test_numbers_are_raised_and_other_marks_stay() -> None:
     assert [raised(mark) for mark in ("0123456789", "*", "a")] == ["⁰¹²³⁴⁵⁶⁷⁸⁹", "*", "a"]

@@ -170,3 +170,20 @@ def test_english_pinpoints(statements_of: Statements, paragraph: str, pinpoints:
     assert [
         value.text for s in found for name, value in s.details if name == "pinpoint" and isinstance(value, Value)
     ] == (pinpoints)
+
+
+LINKED = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="resolution">
+<coverPage><p><docNumber refersTo="#symbol">A/RES/80/7</docNumber></p></coverPage>
+<preamble><formula><p>The General Assembly,</p></formula><container><p>Recalling its resolutions
+<a href="https://undocs.org/en/A/RES/70/1">70/1</a> and 70/2,</p></container></preamble></statement></akomaNtoso>"""
+
+
+def test_a_citation_that_the_editors_linked_says_so(statements_of: Statements) -> None:
+    found = [s for s in statements_of(LINKED) if s.rule.startswith("citation-") and not isinstance(s.object, Value)]
+    assert [(s.predicate, s.object.identifier, s.rule) for s in found if not isinstance(s.object, Value)] == [
+        ("recalls", "instrument/A-RES-70-1", "citation-linked"),
+        ("recalls", "instrument/A-RES-70-2", "citation-clause"),
+    ]
+    assert ("provision", "provision/A-RES-80-7/p1") in [
+        (name, value.identifier) for name, value in found[0].details if not isinstance(value, Value)
+    ]

@@ -6,6 +6,7 @@ from comity.lexicon import LanguagePatterns, Lexicon
 from comity.lexicon.series import issuer_of
 from comity.mentions.aliases import find_aliases
 from comity.mentions.dates import find_dates
+from comity.mentions.links import with_links
 from comity.mentions.names import find_demonyms, find_editions, find_names
 from comity.mentions.numbers import NumberLists
 from comity.mentions.people import PeopleGrammar, find_groups
@@ -47,7 +48,7 @@ def _by_rules(reading: Reading, lexicon: Lexicon, patterns: LanguagePatterns) ->
     dates = list(find_dates(reading, patterns))
     quoted = quotations(reading)
     lists = NumberLists(reading, patterns, names, dates, quoted, adopter)
-    symbols = [*([own] if own else ()), *find_symbols(reading, patterns, lists)]
+    symbols = [*([own] if own else ()), *with_links(reading, find_symbols(reading, patterns, lists))]
     people = list(PeopleGrammar(reading, lexicon, patterns, names).people())
     persons = [person for person in people if person.type == "Person"]
     names = _outside(names, persons)

@@ -14,6 +14,7 @@ from comity.model.span import Span
 __all__ = ["Document", "DocumentKind", "Segment", "View"]
 
 _BY_VIEW = attrgetter("view")
+_BY_SOURCE = attrgetter("source")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -57,6 +58,22 @@ class View:
             else:
                 pieces.append(piece)
         return tuple(pieces)
+
+    def place(self, span: Span) -> Span | None:
+        """Return the span of the view that a span of the source became, None where nothing of it is left.
+
+        The segments must follow one another in the source as they do in the view.
+        """
+        first = bisect_right(self.segments, span.start, key=_BY_SOURCE) - 1
+        start = end = None
+        for index in range(max(first, 0), len(self.segments)):
+            segment = self.segments[index]
+            if segment.source >= span.end:
+                break
+            if segment.source + segment.length > span.start:
+                start = max(span.start - segment.source, 0) + segment.view if start is None else start
+                end = min(span.end - segment.source, segment.length) + segment.view
+        return None if start is None or end is None else Span(start, end)
 
 
 class DocumentKind(StrEnum):

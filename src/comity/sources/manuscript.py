@@ -92,11 +92,15 @@ class Manuscript:
         self._write(raised(number))
 
     def link(self, text: str, address: str) -> None:
-        """Write words that bear a link."""
+        """Write words that bear a link; what follows the same link, "252" and "(1968)", goes on with it."""
+        before = self._length
         self.words(text)
-        if text.strip():
-            shown = len(_SPACES.sub(" ", text.strip(_SPACE)))
-            self.references.append(Reference(Span(self._length - shown, self._length), address))
+        if not text.strip():
+            return
+        start = self._length - len(_SPACES.sub(" ", text.strip(_SPACE)))
+        if self.references and (self.references[-1].span.end, self.references[-1].address) == (before, address):
+            start = self.references.pop().span.start
+        self.references.append(Reference(Span(start, self._length), address))
 
     def _resume(self) -> None:
         if not self._open:

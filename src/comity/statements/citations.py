@@ -38,11 +38,18 @@ def state_citations(context: Context) -> Iterator[Statement]:
             _PREDICATES.get(kind, kind),
             item.entity,
             spans,
-            "citation-named" if verb is None else "citation-clause",
+            _rule(item, verb),
             0.95 if item.entity.known or item.mention.symbol else 0.85,
             kind=kind,
             details=(*context.provision(item.first), *_pinpoints(context, item)),
         )
+
+
+def _rule(item: Linked, verb: int | None) -> str:
+    """Return what shows a citation: the link that the editors of the file set, else its clause, else its name alone."""
+    if item.mention.rule == "linked-symbol":
+        return "citation-linked"
+    return "citation-named" if verb is None else "citation-clause"
 
 
 def _is_outside(context: Context, item: Linked) -> bool:

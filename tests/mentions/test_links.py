@@ -22,6 +22,7 @@ FILE = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><
         ("http://undocs.org/S/RES/1990(2011)", "1990 (2011)", "S/RES/1990(2011)"),
         ("https://undocs.org//en/A/RES/217%20(III)", "217 A (III)", "A/RES/217(III)"),
         ("https://www.undocs.org/en/A/RES/1514 (XV)", "1514\u00a0(XV)", "A/RES/1514(XV)"),
+        (f"{HOST}A/RES/217A(III)", "217 A (III)", "A/RES/217 A (III)"),
         (f"{HOST}a/hrc/res/24/14", "24/14", "A/HRC/RES/24/14"),
         (f"{HOST}A/RES/57/270b", "57/270", "A/RES/57/270 B"),
         (f"{HOST}A/RES/74/92a-b", "74/92 A and B", "A/RES/74/92"),
@@ -74,6 +75,11 @@ def mentions(source: Source) -> list[tuple[str, str | None, str]]:
             'Recalls its resolution <a href="{}A/RES/1/1">70/1</a>.',
             [("70/1", "A/RES/70/1", "bare-symbol")],
             [("70/1", "A/RES/70/1", "bare-symbol")],
+        ),
+        (
+            'See <a href="{}A/65/517">A/65/517</a>-<a href="{}S/2010/534">S/2010/534</a>.',
+            [("A/65/517-S/2010/534", "A/65/517", "linked-symbol")],
+            [("A/65/517-S/2010/534", "A/65/517", "symbol")],
         ),
         (
             'The score was <a href="{}A/RES/70/1">70/1</a>.',

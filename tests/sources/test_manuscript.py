@@ -52,13 +52,17 @@ def test_a_mark_stands_close_to_the_word_before_it() -> None:
 def test_a_link_that_is_set_in_pieces_is_one() -> None:
     page = Manuscript()
     page.begin(BlockKind.PREAMBULAR)
-    for words, address in (("252", "a"), (" (1968)", "a"), (" ", "a"), (", ", ""), ("253", "a"), ("254", "b")):
+    for words, address in (("252", "a"), ("\u00a0", ""), ("(1968)", "a"), (" ", "a"), (", ", ""), ("253", "a")):
         page.link(words, address) if address else page.words(words)
+    page.link("254", "b")
+    page.begin(BlockKind.PREAMBULAR)
+    page.link("255", "b")
     page.end()
     assert [(link.span.of(page.text), link.address) for link in page.references] == [
-        ("252 (1968)", "a"),
+        ("252\u00a0(1968)", "a"),
         ("253", "a"),
         ("254", "b"),
+        ("255", "b"),
     ]
 
 

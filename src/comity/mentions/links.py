@@ -15,6 +15,7 @@ _HOST = re.compile(r"(?:www\.)?undocs\.org", re.IGNORECASE)
 _LANGUAGE = re.compile(r"^/*(?:(?:en|fr|es|ru|ar|zh)/+)?", re.IGNORECASE)
 _EDITION = re.compile(r"\s*\((?:supp|vol|part|sect)[^)]*\)", re.IGNORECASE)
 _ADDED = re.compile(r"(?:rev|add|corr|res|dec|amend)\.\d+", re.IGNORECASE)
+_LETTER = re.compile(r"(?<=\d)\s?([A-Z])\s?\(")
 _PARTS = re.compile(r"(?<=\d)\s?[A-Z]-[A-Z]$")
 _PART = re.compile(r"\s?[A-Z](?:[-–][A-Z])?(?=\(|$)")
 _NUMBER = re.compile(r"\d+|\b[IVXL]+\b")
@@ -31,7 +32,7 @@ def linked_symbol(reference: Reference, words: str) -> str | None:
         return None
     path = _EDITION.sub("", _LANGUAGE.sub("", unquote(address.path))).strip("/ ")
     parts = (part.capitalize() if _ADDED.fullmatch(part) else part.upper() for part in path.split("/"))
-    symbol = tidy_symbol(_PARTS.sub("", "/".join(parts)))
+    symbol = tidy_symbol(_LETTER.sub(r" \1 (", _PARTS.sub("", "/".join(parts))))
     known = full_symbol().fullmatch(symbol) is not None
     return symbol if known and _agree(_NUMBER.findall(symbol), _NUMBER.findall(words)) else None
 
@@ -46,10 +47,12 @@ def with_links(reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:
 
     A symbol that names a part of what is linked, "54/237 C" for 54/237, says more than the link, and stays.
     """
-    linked = {mention.first: mention for mention in _linked(reading)}
+    linked: dict[int, Mention] = {}
+    for link in _linked(reading):
+        linked.setdefault(link.first, link)  # "A/65/517-S/2010/534" is one document, known by the first of its symbols
     for mention in found:
-        link = next((linked.pop(i) for i in range(mention.first, mention.last) if i in linked), None)
-        yield mention if link is None else _merged(mention, link)
+        over = next((linked.pop(i) for i in range(mention.first, mention.last) if i in linked), None)
+        yield mention if over is None else _merged(mention, over)
     yield from linked.values()
 
 

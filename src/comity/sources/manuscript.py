@@ -30,6 +30,7 @@ class Manuscript:
     references: list[Reference] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
+    _visible: int = 0
     _first: int = 0
     _start: int = 0
     _space: str = ""
@@ -93,12 +94,13 @@ class Manuscript:
 
     def link(self, text: str, address: str) -> None:
         """Write words that bear a link; what follows the same link, "252" and "(1968)", goes on with it."""
-        before = self._length
+        before = self._visible
         self.words(text)
         if not text.strip():
             return
         start = self._length - len(_SPACES.sub(" ", text.strip(_SPACE)))
-        if self.references and (self.references[-1].span.end, self.references[-1].address) == (before, address):
+        last = self.references[-1] if self.references else None
+        if last and last.span.start >= self._start and (last.span.end, last.address) == (before, address):
             start = self.references.pop().span.start
         self.references.append(Reference(Span(start, self._length), address))
 
@@ -109,3 +111,4 @@ class Manuscript:
     def _write(self, text: str) -> None:
         self._pieces.append(text)
         self._length += len(text)
+        self._visible = self._length if text.strip() else self._visible

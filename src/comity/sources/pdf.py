@@ -7,9 +7,11 @@ import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -25,10 +27,10 @@ MAXIMUM_PAGES = 5_000
 """The longest document that is read, in pages."""
 
 _MAXIMUM_CHARACTERS = 10_000_000
-_MAXIMUM_STREAM = 8 * 2**20
+_MAXIMUM_STREAM = 4 * 2**20
 _MAXIMUM_STREAMS = 128 * 2**20
 _TAIL = 2048
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _DICTIONARY = 1024
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_TEXT = re.compile(r"\d{1,3}|\*{1,3}")
@@ -71,12 +73,14 @@ def pdf_text(data: bytes, name: str) -> str:
 
 
 def _check_streams(data: bytes, name: str) -> None:
-    """Refuse a file whose compressed streams, pictures apart, unpack to more than text ever needs."""
+    """Refuse a file whose streams, pictures apart, hold or unpack to more than text ever needs.
+
+    A page takes some two hundred times the memory of its operators.
+    """
     total = 0
     for match in _STREAM.finditer(data):
         described = data[max(0, match.start() - _DICTIONARY) : match.start()].rpartition(b" obj")[2]
-        packed = memoryview(data)[match.end() :]
-        size = 0 if b"/Image" in described else _unpacked(packed, described.count(b"/FlateDecode"))
+        size = 0 if b"/Image" in described else _unpacked(data, match.end(), described.count(b"/FlateDecode"))
         total += size
         if size > _MAXIMUM_STREAM or total > _MAXIMUM_STREAMS:
             raise SourceTooLargeError(
@@ -85,14 +89,18 @@ def _check_streams(data: bytes, name: str) -> None:
             )
 
 
-def _unpacked(packed: bytes | memoryview, times: int) -> int:
-    """Return how many bytes a stream unpacks to, or a little more than is allowed."""
+def _unpacked(data: bytes, start: int, times: int) -> int:
+    """Return how many bytes a stream holds when it has been unpacked, or a little more than is allowed."""
+    if not times:
+        end = data.find(b"endstream", start)
+        return (end if end >= 0 else len(data)) - start
+    packed: bytes | memoryview = memoryview(data)[start:]
     for _ in range(times):
         try:
             packed = zlib.decompressobj().decompress(packed, _MAXIMUM_STREAM + 1)
         except zlib.error:
             return 0  # encrypted, or broken: the reader will tell
-    return len(packed) if times else 0
+    return len(packed)
 
 
 def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[Page]:
@@ -124,8 +132,7 @@ def _page(number: int, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> 
     return Page(number, *(size if turn % 2 == 0 else size[::-1]), fragments)
 
 
-@dataclass(frozen=True, slots=True)
-class _Character:
+class _Character(NamedTuple):
     """A character on its page; `before` is the white space between it and the one before, `turn` its quarter turns."""
 
     text: str
@@ -134,7 +141,7 @@ class _Character:
     end: tuple[float, float]
     size: float
     turn: int | None
-    index: int
+    place: int
 
 
 def _characters(page: pypdfium2.PdfTextPage) -> Iterator[_Character]:
@@ -158,6 +165,7 @@ def _characters(page: pypdfium2.PdfTextPage) -> Iterator[_Character]:
         before = ""
 
 
+@cache
 def _text(code: int) -> str:
     """Return a character as it is stored: marks of PDFium and of symbol fonts are read, what cannot be shown is not."""
     if code in _READ:
@@ -167,11 +175,15 @@ def _text(code: int) -> str:
 
 
 def _turned(character: _Character, origin: tuple[float, float], size: tuple[float, float]) -> _Character:
+    """Return a character where it is once the page, of this size and with this lower left corner, is turned upright."""
+    if not character.turn and origin == (0, 0):
+        return character
+
     def place(point: tuple[float, float]) -> tuple[float, float]:
         x, y = point[0] - origin[0], point[1] - origin[1]
         return ((x, y), (y, size[0] - x), (size[0] - x, size[1] - y), (size[1] - y, x))[character.turn or 0]
 
-    return replace(character, start=place(character.start), end=place(character.end))
+    return character._replace(start=place(character.start), end=place(character.end))
 
 
 def _runs(characters: Sequence[_Character], page: pypdfium2.PdfTextPage) -> Iterator[Fragment]:
@@ -203,7 +215,7 @@ def _fragment(run: list[_Character], page: pypdfium2.PdfTextPage) -> Fragment:
         text += f" {character.text}" if apart else character.text
         head = head or (last.end[0] - left if apart else 0.0)
     right, base, size = run[-1].end[0], run[0].start[1], run[0].size
-    bold = all(_is_bold(page, character.index) for character in (run[0], run[-1]))
+    bold = all(_is_bold(page, character.place) for character in (run[0], run[-1]))
     return Fragment(unicodedata.normalize("NFC", text), left, right, base, size, head or right - left, bold)
 
 

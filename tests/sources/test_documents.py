@@ -9,7 +9,7 @@ import pytest
 from comity import resources
 from comity.graph import Extraction
 from comity.model import Source
-from comity.pipeline import extract
+from comity.pipeline import Options, build, extract
 from comity.sources import read_file, read_source
 from comity.text.paragraphs import Paragraph, Role, paragraphs
 from comity.text.patterns import text_patterns
@@ -74,6 +74,23 @@ def test_documents_of_word_say_the_same(file: Path, write_docx: Callable[..., by
     source = read_file(file)
     expected, found = the_same(source, write_docx(*manuscript(source)), f"{file.stem}.docx")
     assert found == expected
+
+
+def test_a_folder_of_all_formats_is_built_and_what_is_broken_is_named(
+    tmp_path: Path,
+    typeset: Callable[..., bytes],
+    web_page: Callable[..., str],
+    write_docx: Callable[..., bytes],
+) -> None:
+    clause = ["Казахстан поддерживает инициативу Китая по созданию Банка развития ШОС."]
+    files = {"a.pdf": typeset(clause), "b.HTML": web_page(clause).encode("cp1251"), "c.docx": write_docx(clause)}
+    broken = {"d.pdf": files["a.pdf"][:900], "e.htm": b"<html><nav>x</nav>", "f.docx": files["c.docx"][:900]}
+    for name, content in {**files, **broken}.items():
+        (tmp_path / name).write_bytes(content)
+    built = build([tmp_path], tmp_path / "out", Options(shapes=False))
+    assert len(built.documents) == 3
+    assert len(set(built.documents.values())) == 1
+    assert sorted(Path(failed).name for failed in built.failures) == sorted(broken)
 
 
 def test_all_five_are_read() -> None:

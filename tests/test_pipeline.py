@@ -101,7 +101,7 @@ def test_the_report_is_written_beside_them(made: Made) -> None:
             "sound": sorted(made.build.report.sound),
         }.items()
     )
-    assert sorted(file.name for file in made.out.iterdir()) == ["dataset.trig", "report.json", "store"]
+    assert sorted(file.name for file in made.out.iterdir()) == ["dataset.trig", "readings", "report.json", "store"]
 
 
 def test_progress_sees_every_result_in_the_order_of_the_files(made: Made) -> None:

@@ -1,9 +1,12 @@
 """Work done by one process or by several; the results come in the order of the things either way."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import parent_process
+from threading import Thread
 from typing import Protocol, TypeVar
 
 __all__ = ["Mapping", "working"]
@@ -26,7 +29,7 @@ def working(count: int) -> Iterator[Mapping]:
     if count == 1:
         yield map
         return
-    with ProcessPoolExecutor(count) as pool:
+    with ProcessPoolExecutor(count, initializer=_end_with_parent) as pool:
 
         def mapped(function: Callable[[Given], Made], things: Iterable[Given], /) -> Iterator[Made]:
             waiting: deque[Future[Made]] = deque()
@@ -38,3 +41,15 @@ def working(count: int) -> Iterator[Mapping]:
                 yield waiting.popleft().result()
 
         yield mapped
+
+
+def _end_with_parent() -> None:
+    """See to it that a worker does not wait for ever for work from a process that was killed."""
+    Thread(target=_await_parent, daemon=True).start()
+
+
+def _await_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -25,20 +25,23 @@ class Settled:
     findings: tuple[Finding, ...] = ()
 
 
-def settled(drafts: Iterable[Draft], common: Iterable[Block], names: Names, parallel: Mapping) -> Settled:
-    """Return the graphs of documents, in which things have the names they have among all documents, and the others."""
+def settled(drafts: Iterable[Draft], common: Iterable[Block], folder: Path, names: Names, parallel: Mapping) -> Settled:
+    """Return the graphs of documents, in which things have the names they have among all documents, and the others.
+
+    What is changed is written into `folder`.
+    """
     blocks, findings = [*common], list[Finding]()
-    for each in parallel(partial(_settled, names=names), drafts):
+    for each in parallel(partial(_settled, folder=folder, names=names), drafts):
         blocks += each.blocks
         findings += each.findings
     return Settled(tuple(blocks), tuple(findings))
 
 
-def _settled(draft: Draft, names: Names) -> Settled:
+def _settled(draft: Draft, folder: Path, names: Names) -> Settled:
     quads, blocks = read_blocks(draft.blocks), draft.blocks
     if draft.resolution.replaced:
         quads = list(resolved_quads(quads, draft.document, draft.resolution, names))
-        blocks = write_blocks(quads, blocks[0].file)
+        blocks = write_blocks(quads, folder / blocks[0].file.name)
     return Settled(blocks, tuple(validate_document(quads)))
 
 

@@ -1,5 +1,6 @@
 """A folder for what a build has written but not yet put together."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,8 @@ from pathlib import Path
 from comity.errors import DatasetError
 
 __all__ = ["drafting"]
+
+_PREFIX = ".drafts-"
 
 
 @contextmanager
@@ -20,7 +23,9 @@ def drafting(out: Path) -> Iterator[Path]:
     is_new = not out.exists()
     try:
         out.mkdir(parents=True, exist_ok=True)
-        folder = tempfile.TemporaryDirectory(prefix=".drafts-", dir=out)
+        for left in out.glob(f"{_PREFIX}*"):  # by a build that was killed
+            shutil.rmtree(left, ignore_errors=True)
+        folder = tempfile.TemporaryDirectory(prefix=_PREFIX, dir=out)
     except OSError as error:
         raise DatasetError(f"{out}: cannot be written ({error.strerror})") from error
     try:

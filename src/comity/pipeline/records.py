@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +18,22 @@ from comity.store import DATASET_NAME, STORE_NAME, is_current
 if TYPE_CHECKING:
     from comity.validation import Report
 
-__all__ = ["REPORT_NAME", "Build", "Draft", "Options", "Result", "is_built", "known_sound", "write_report"]
+__all__ = [
+    "REPORT_NAME",
+    "Build",
+    "Draft",
+    "Options",
+    "Result",
+    "fingerprint",
+    "is_built",
+    "known_sound",
+    "write_report",
+]
 
 REPORT_NAME = "report.json"
 _SHIPPED = ("ontology", "shapes", "queries", "data/language", "data/reference")
+_ENGINES = ("pyoxigraph", "pymorphy3", "pymorphy3-dicts-ru", "rumorph", "slovnet", "navec")
+"""Packages whose versions tell in what is written, as far as they are installed."""
 _CODE = Path(__file__).parents[1]
 
 
@@ -74,7 +87,7 @@ def write_report(built: Build, files: Sequence[Path], options: Options, out: Pat
     """Write counts, failures and findings beside the dataset, with the digest of everything it was made from."""
     record: dict[str, Any] = {
         "comity": __version__,
-        "inputs": _fingerprint(files, options),
+        "inputs": _inputs(files, options),
         "documents": dict(built.documents),
         "failures": dict(built.failures),
         "quads": built.quads,
@@ -97,7 +110,7 @@ def is_built(paths: Iterable[Path], out: Path, options: Options | None = None) -
     inputs = _last_report(out).get("inputs")
     if inputs is None or not (out / DATASET_NAME).is_file():
         return False
-    same = inputs == _fingerprint(find_documents(list(paths)), options or Options())
+    same = inputs == _inputs(find_documents(list(paths)), options or Options())
     return same and is_current(out / DATASET_NAME, out / STORE_NAME)
 
 
@@ -109,14 +122,30 @@ def _last_report(out: Path) -> dict[str, Any]:
     return record if isinstance(record, dict) else {}
 
 
-def _fingerprint(files: Iterable[Path], options: Options) -> str:
+def _inputs(files: Iterable[Path], options: Options) -> str:
     """Return a digest of everything a build is made from: the documents, what ships with Comity, the settings."""
-    helper = is_used("ru", options.ner)
-    chosen = (__version__, options.names.base, options.engine, helper, options.maximum, options.shapes)
-    digest = hashlib.sha256("\x1f".join(map(str, chosen)).encode())
-    shipped = (file for folder in _SHIPPED for file in sorted(resources.path(folder).rglob("*")))
     documents = (part for file in files for part in (file, file.with_suffix(".toml")))
-    for file in (*documents, *shipped, *sorted(_CODE.rglob("*.py"))):
+    return _digest(documents, fingerprint(options), options.shapes)
+
+
+def fingerprint(options: Options) -> str:
+    """Return a digest of all that the reading of a document rests on beside it: code, data, engines, settings."""
+    helper = is_used("ru", options.ner)
+    settings = (__version__, options.names.base, options.engine, helper, options.maximum, *map(_version, _ENGINES))
+    shipped = (file for folder in _SHIPPED for file in sorted(resources.path(folder).rglob("*")))
+    return _digest((*shipped, *sorted(_CODE.rglob("*.py"))), *settings)
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _digest(files: Iterable[Path], *values: object) -> str:
+    digest = hashlib.sha256("\x1f".join(map(str, values)).encode())
+    for file in files:
         if file.is_file():
             digest.update(f"\x1e{file.name}\x1f".encode(errors="surrogateescape"))
             digest.update(_content(file))

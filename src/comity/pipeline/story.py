@@ -1,7 +1,5 @@
 """The whole story: ingest → extract → build → identify → infer → validate → publish."""
 
-import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -30,7 +28,8 @@ from comity.mentions import find_mentions
 from comity.model import Document, Entity, Register, Source, Statement
 from comity.pipeline.drafts import drafting
 from comity.pipeline.occurrences import gathering
-from comity.pipeline.records import Build, Draft, Options, Result, known_sound, write_report
+from comity.pipeline.readings import READINGS_NAME, Readings
+from comity.pipeline.records import Build, Draft, Options, Result, fingerprint, known_sound, write_report
 from comity.recognition import Recogniser, is_used, recogniser
 from comity.sources import find_documents, read_file
 from comity.statements import RecordWords, read_out, record_words, state
@@ -100,6 +99,8 @@ def build(
 ) -> Build:
     """Write the dataset, the store and the report of some documents; a broken document does not stop the others.
 
+    What a build into the same folder has read before, finished or killed, is not read again unless it has changed.
+
     Raises:
         SourceError: no document was found, or none could be read.
         DatasetError: the folder cannot be written.
@@ -111,14 +112,16 @@ def build(
     is_used("ru", chosen.ner)  # a helper that is asked for and missing stops the build, not each document
     files = find_documents(list(paths))
     with drafting(out) as drafts, working(chosen.workers) as parallel:
-        arriving = progress(parallel(partial(_read, options=chosen, drafts=drafts), files), len(files))
+        readings = Readings(out / READINGS_NAME, fingerprint(chosen))
+        arriving = progress(parallel(partial(_read, options=chosen, readings=readings), files), len(files))
         results, resolution = _compared(arriving, chosen, drafts)
         common = write_blocks(_common(resolution, chosen.names), drafts / "common")
-        stated = settled(_drafts(results, resolution), common, chosen.names, parallel)
+        stated = settled(_drafts(results, resolution), common, drafts, chosen.names, parallel)
         with store_aside(out / STORE_NAME) as aside:
             inferred, report = concluded(stated, aside, drafts, chosen, known_sound(out), parallel)
             quads = join_blocks([*stated.blocks, *inferred], out / DATASET_NAME)
             switch_store(aside, out / STORE_NAME, out / DATASET_NAME)
+    readings.keep_only(results)
     counts = {result.file.stem: result.statements for result in results if not result.failure}
     failures = {str(result.file): result.failure for result in results if result.failure}
     built = Build(counts, failures, quads, report)
@@ -133,18 +136,19 @@ def _common(resolution: Resolution, names: Names) -> Iterator[ox.Quad]:
     yield from identity_quads(resolution, names)
 
 
-def _read(file: Path, options: Options, drafts: Path) -> Result:
+def _read(file: Path, options: Options, readings: Readings) -> Result:
     """Return what a file gave, its quads written: a build of any size holds those of no more than a few documents."""
+    kept = readings.find(file)
+    if kept is not None:
+        return kept
     try:
         extraction = extract(read_file(file, options.maximum), options.engine, options.ner)
     except SourceError as error:
         return Result(file, failure=str(error))
-    lexicon = knowledge(extraction.document.language, options.engine).lexicon
+    source, lexicon = extraction.document.source, knowledge(extraction.document.language, options.engine).lexicon
     compared = profiles(extraction.reading, extraction.links, extraction.statements, lexicon)
-    blocks = write_blocks(
-        document_quads(extraction, options.names), drafts / hashlib.sha256(os.fsencode(file)).hexdigest()
-    )
-    return Result(file, blocks, compared, len(extraction.statements), extraction.document.source.identifier)
+    result = Result(file, (), compared, len(extraction.statements), source.identifier)
+    return readings.keep(result, document_quads(extraction, options.names), source.digest)
 
 
 def _compared(arriving: Iterable[Result], options: Options, drafts: Path) -> tuple[list[Result], Resolution]:

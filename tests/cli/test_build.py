@@ -1,6 +1,7 @@
 import json
 import os
 import pty
+import re
 import shutil
 import signal
 import subprocess
@@ -92,7 +93,10 @@ def test_a_bar_is_shown_on_a_terminal_and_only_there(comity: Command, tmp_path: 
         (tmp_path / name).write_bytes(BINARY)
     assert "reading" not in comity("build", tmp_path).err
     assert "2/2" not in comity("build", tmp_path).err
-    assert "2/2" in on_a_terminal("build", tmp_path)
+    told = on_a_terminal("build", tmp_path)
+    assert "2/2" in told
+    assert re.search(r"\d\.\d/s", told)
+    assert re.search(r"\d:\d\d:\d\d", told)
 
 
 def on_a_terminal(*words: object) -> str:

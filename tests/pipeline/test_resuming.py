@@ -52,10 +52,10 @@ def kill_when(happened: Callable[[], bool], process: subprocess.Popen[bytes]) ->
 
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with two copies of each of the shipped documents."""
+    """Return a folder with the shipped documents, and three of them under other names."""
     folder = tmp_path_factory.mktemp("resuming") / "documents"
     shutil.copytree(resources.path("data/documents"), folder)
-    for file in sorted(folder.iterdir()):
+    for file in sorted(folder.iterdir())[:6]:
         shutil.copy(file, file.with_name(f"again-{file.name}"))
     return folder
 
@@ -72,7 +72,7 @@ def test_a_build_that_is_killed_goes_on_and_loses_nothing(
     out = tmp_path / "out"
     moments: list[Callable[[], bool]] = [
         lambda: len(readings(out)) >= 1,
-        lambda: len(readings(out)) >= random.randint(2, 8),  # noqa: S311 - any moment will do
+        lambda: len(readings(out)) >= random.randint(2, 7),  # noqa: S311 - any moment will do
         lambda: any(out.glob(".drafts-*/common")),
         lambda: any(out.glob(".drafts-*/stated.trig")),
         lambda: any(out.glob("store/.building-*/*.sst")),

@@ -6,7 +6,16 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from comity import resources
 from comity.cli.serve import run_site
@@ -80,12 +89,20 @@ def _options(workers: int = 1, *, shapes: bool = True) -> Options:
 def _progress(results: Iterable[Result], total: int) -> Iterator[Result]:
     """Show a bar on a terminal, and nothing elsewhere."""
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
         task = bar.add_task("reading", total=total)
         for result in results:
             bar.update(task, advance=1, description=result.file.name)
             yield result
+
+
+class _Rate(ProgressColumn):
+    """How many documents are read in a second."""
+
+    def render(self, task: Task) -> Text:
+        """Return the rate of the last while, once there is one."""
+        return Text(f"{task.speed:.1f}/s" if task.speed else "", style="progress.data.speed")
 
 
 def _tell(built: Build, folder: Path) -> None:

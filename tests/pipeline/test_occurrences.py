@@ -24,4 +24,5 @@ def test_what_documents_tell_comes_back_by_things_whatever_the_order_of_the_docu
         for document in documents:
             told.add(each for each in expected if each.document == document)
         assert list(told) == list(told) == expected
+        assert len({id(each.entity.names) for each in list(told)}) == 1
         assert expected == sorted(expected, key=lambda each: (each.entity.identifier, each.document))

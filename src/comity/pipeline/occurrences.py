@@ -2,17 +2,24 @@
 
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from comity.matching import Profile
 
 __all__ = ["Occurrences", "gathering"]
 
+_Value = TypeVar("_Value", bound=Hashable)
+
 
 class Occurrences:
-    """Profiles in a table on disk; iterating gives them by the identifiers of the things, then of the documents."""
+    """Profiles in a table on disk; iterating gives them by the identifiers of the things, then of the documents.
+
+    Equal names and spellings are one object: thousands of documents name the same few hundred things.
+    """
 
     def __init__(self, table: sqlite3.Connection) -> None:
         self._table = table
@@ -25,8 +32,15 @@ class Occurrences:
         self._table.executemany("INSERT INTO told VALUES (?, ?, ?)", rows)
 
     def __iter__(self) -> Iterator[Profile]:
-        for (profile,) in self._table.execute("SELECT profile FROM told ORDER BY thing, document"):
-            yield pickle.loads(profile)  # noqa: S301 - this process has written it, into a folder of its own
+        held: dict[Hashable, Any] = {}
+
+        def once(value: _Value) -> _Value:
+            return cast("_Value", held.setdefault(value, value))
+
+        for (row,) in self._table.execute("SELECT profile FROM told ORDER BY thing, document"):
+            profile: Profile = pickle.loads(row)  # noqa: S301 - this process has written it, into a folder of its own
+            entity = replace(profile.entity, names=once(profile.entity.names))
+            yield replace(profile, entity=entity, spellings=tuple(map(once, profile.spellings)))
 
 
 @contextmanager

@@ -85,6 +85,15 @@ def test_rows_that_repeat_an_assertion_and_span_are_one_piece_of_evidence() -> N
     assert evidence_of([one])[0].anchor == "c10-20"
 
 
+def test_words_of_a_record_have_a_place_in_the_file_and_none_in_the_text() -> None:
+    cells = row(assertion="urn:a1", subject="urn:kaz", predicate=COMITY.votedFor, object="urn:r", document="urn:d")
+    (found,) = evidence_of([{**cells, "exact": Literal("KAZAKHSTAN"), "place": Literal("//organization")}])
+    assert (found.place, found.anchor, found.exact) == ("//organization", "", "KAZAKHSTAN")
+    whole = Paragraph(document="urn:d", provision="urn:p", number="1", start=0, end=99)
+    assert paragraph_at(found, [whole]) is None
+    assert paragraph_at(EVIDENCE, [whole]) == whole
+
+
 def test_the_shortest_paragraph_around_a_span() -> None:
     rows = [
         {

@@ -24,7 +24,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One span that one assertion rests on; IRIs and numbers as they are in the graph, "" for what is not said."""
+    """One span that one assertion rests on; IRIs and numbers as they are in the graph, "" for what is not said.
+
+    `place` is the element of the file's record that holds the words, where they are not in the text: `start` and `end`
+    are zero there.
+    """
 
     assertion: str
     subject: Term
@@ -43,11 +47,12 @@ class Evidence:
     attributed_to: str
     reported_by: str
     language: str
+    place: str = ""
 
     @property
     def anchor(self) -> str:
-        """The anchor of the span on the page of its document."""
-        return f"c{self.start}-{self.end}"
+        """The anchor of the span on the page of its document; none for words that the text does not have."""
+        return "" if self.place else f"c{self.start}-{self.end}"
 
     @property
     def iris(self) -> set[str]:
@@ -58,10 +63,10 @@ class Evidence:
 
 def evidence_of(rows: Iterable[Row]) -> list[Evidence]:
     """Return the evidence in the rows of ``queries/web/evidence.rq``, one for each assertion and span."""
-    found: dict[tuple[str, int, int], Evidence] = {}
+    found: dict[tuple[str, int, int, str], Evidence] = {}
     for row in rows:
         evidence = _evidence(row)
-        found.setdefault((evidence.assertion, evidence.start, evidence.end), evidence)
+        found.setdefault((evidence.assertion, evidence.start, evidence.end, evidence.place), evidence)
     return list(found.values())
 
 
@@ -85,6 +90,7 @@ def paragraph_at(evidence: Evidence, paragraphs: Iterable[Paragraph]) -> Paragra
         paragraph
         for paragraph in paragraphs
         if paragraph.document == evidence.document
+        and not evidence.place
         and paragraph.start <= evidence.start
         and evidence.end <= paragraph.end
     ]
@@ -98,8 +104,9 @@ def _evidence(row: Row) -> Evidence:
         predicate=text(row, "predicate"),
         object=row["object"],
         document=text(row, "document"),
-        start=int(text(row, "start")),
-        end=int(text(row, "end")),
+        start=int(text(row, "start") or 0),
+        end=int(text(row, "end") or 0),
+        place=text(row, "place"),
         exact=text(row, "exact"),
         prefix=text(row, "prefix"),
         suffix=text(row, "suffix"),

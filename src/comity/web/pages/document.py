@@ -54,7 +54,7 @@ def document(request: Request) -> Response:
     if not rows:
         raise HTTPException(404, name)
     texts = [row["text"].value for row in site.ask("text", document=name) if isinstance(row["text"], Literal)]
-    evidence = evidence_of(site.ask("evidence", document=name))
+    evidence = [found for found in evidence_of(site.ask("evidence", document=name)) if not found.place]
     paragraphs = paragraphs_of(site.ask("paragraphs", document=name))
     families = families_of(site.ask("types", resource={iri(found.object) for found in evidence} - {""}))
     return site.page(

@@ -11,12 +11,16 @@ __all__ = ["Memory"]
 
 @dataclass(slots=True)
 class Memory:
-    """Entities of a document by the nouns that named them, by where they stood, and by the names given to them."""
+    """Entities of a document by the nouns that named them, by where they stood, and by the names given to them.
+
+    `ours` is the body or organisation whose instrument the document is, as its title or opening names it.
+    """
 
     reading: Reading
     aliases: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     symbols: dict[int, Entity] = field(default_factory=dict)
     opening: list[Entity] = field(default_factory=list)
+    ours: tuple[str, ...] = ()
     identifiers: set[str] = field(default_factory=set)
     _capital_names: set[str] = field(default_factory=set)
     _capital_nouns: set[str] = field(default_factory=set)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from comity.lexicon import LanguagePatterns, Lexicon
 from comity.linking.editions import edition_in
+from comity.linking.groups import members_of
 from comity.linking.identity import mint
 from comity.linking.memory import Memory
 from comity.mentions.aliases import introduced, words_of
@@ -14,6 +15,7 @@ from comity.model import BlockKind, Entity, Link, Mention, Name, NameKind, Readi
 __all__ = ["link"]
 
 _BODIES = frozenset(("Body", "Organization", "InternationalOrganization", "InformalGroup"))
+_ADOPTING = frozenset((BlockKind.OPENING, BlockKind.TITLE))
 _SHORTEST_PREFIX = 3
 _FULL_NAMES = frozenset(("head-noun", "edition", "known-name"))
 _CLAUSE_STARTS = frozenset((",", "но", "а", "однако", "что", "but", "that", "—", "–", "-", "«", '"', "“"))
@@ -56,6 +58,7 @@ class _Linker:
             self._symbol,
             self._known_name,
             self._person,
+            self._members,
             self._short_form,
             self._description,
             self._numbered,
@@ -74,8 +77,10 @@ class _Linker:
 
     def _remember(self, mention: Mention, entity: Entity) -> None:
         if mention.rule not in {"short-form", "description"}:
-            opening = self.reading.block(mention.first).kind is BlockKind.OPENING
-            self.memory.keep(mention, entity, opening=opening)
+            kind = self.reading.block(mention.first).kind
+            self.memory.keep(mention, entity, opening=kind is BlockKind.OPENING)
+            if self.own is not None and entity.is_a(*_BODIES) and kind in _ADOPTING and not self.memory.ours:
+                self.memory.ours = (entity.identifier,)
         elif mention.rule == "short-form":
             self.memory.refer(mention, entity)
         for words in introduced(self.reading, mention, self.patterns):
@@ -153,6 +158,11 @@ class _Linker:
     def _is_predicate(self, index: int) -> bool:
         """A finite verb or a short adjective ("намерены")."""
         return any(a.form == "Fin" or (a.part == "ADJ" and a.case is None) for a in self.reading.tokens[index].analyses)
+
+    def _members(self, mention: Mention) -> Link | None:
+        named, known = self._bodies.get(mention.last), (self.lexicon, self.patterns)
+        members = members_of(self.reading, mention, named, self.memory.ours, known)
+        return Link(mention, members, "members-of") if members is not None else None
 
     def _person(self, mention: Mention) -> Link | None:
         if mention.type not in {"Person", "Post"}:

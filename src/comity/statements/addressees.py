@@ -1,12 +1,11 @@
 """Whom a request is made to: the actors after its verb, one after another, with whom they belong to."""
 
-import re
 from dataclasses import replace
 
 from comity.lexicon.keys import is_acronym
 from comity.lexicon.patterns import Request
-from comity.linking import mint
-from comity.model import BlockKind, Entity, Mention, Name, Token
+from comity.linking import owned_group
+from comity.model import BlockKind, Entity, Mention, Token
 from comity.statements.context import ACTORS, Context, Linked
 
 __all__ = ["addressees"]
@@ -15,7 +14,6 @@ _JOINING = frozenset(
     (",", "и", "а", "также", "другой", "все", "весь", "and", "other", "all", "the", "upon", "on", "relevant")
 )
 _OWNERS = ("InternationalOrganization", "Organization", "Body", "State", "InformalGroup")
-_SPACES = re.compile(r"\s+")
 
 
 def addressees(context: Context, verb: int, request: Request) -> list[Linked]:
@@ -117,15 +115,13 @@ def _government(context: Context, item: Linked) -> Mention | None:
 
 def _owned(context: Context, item: Linked, owner: Linked, tail: int) -> Linked:
     """Tell the funds of an organisation from foundations, and the members of one from those of another."""
-    if not item.entity.is_a("StakeholderGroup"):
+    if not item.entity.is_a("StakeholderGroup") or item.entity.label != item.mention.label:
         return item
     noun = context.tokens[item.mention.head]
     theirs = item.last == tail and noun.lemma_in(context.acts["parties.members"])
     if not (theirs and not _is_ours(context, owner.entity)) and not noun.lemma_in(context.acts["requests.of"]):
         return item
-    of = _SPACES.sub(" ", context.reading.text(tail, owner.last))
-    name = Name(f"{item.entity.label} {of}", context.reading.document.language)
-    return Linked(item.mention, mint("StakeholderGroup", (item.entity.label, owner.entity.identifier), (name,)))
+    return Linked(item.mention, owned_group(item.entity.label, owner.entity, context.reading.document.language))
 
 
 def _is_ours(context: Context, organization: Entity) -> bool:

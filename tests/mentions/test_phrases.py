@@ -146,11 +146,11 @@ def test_no_titles_after_other_plurals(mentions_of: Mentions, words: str) -> Non
 
 
 @pytest.mark.xfail(strict=True, reason="a capital that a sentence begins with is no capital, so the name is lost")
-@pytest.mark.parametrize("name", ["Организация по воде", "Диалог по рекам"])
+@pytest.mark.parametrize("name", ["Диалог по рекам"])
 def test_a_common_noun_that_begins_a_sentence(mentions_of: Mentions, name: str) -> None:
     assert [words for _, words in phrases(mentions_of(f"{name} открыта вчера."))] == [name]
 
 
-@pytest.mark.parametrize("name", ["Фонд степей", "Агентство по воде"])
+@pytest.mark.parametrize("name", ["Фонд степей", "Агентство по воде", "Организация по воде"])
 def test_a_name_that_begins_a_sentence(mentions_of: Mentions, name: str) -> None:
     assert [words for _, words in phrases(mentions_of(f"{name} открыта вчера."))] == [name]

@@ -142,6 +142,7 @@ _NAME_WORDS = (
     "tens",
     "capital",
     "founded",
+    "fielded",
     "founding",
     "within",
     "idioms",

@@ -7,7 +7,7 @@ from comity.lexicon import LanguagePatterns
 from comity.mentions.labels import INITIAL
 from comity.model import Analysis, Reading, Token
 
-__all__ = ["agree", "is_founded", "is_plural", "kind_of", "names_person"]
+__all__ = ["agree", "is_founded", "is_plural", "kind_of", "names_person", "opens_a_name"]
 
 
 def agree(adjective: Analysis, noun: Analysis) -> bool:
@@ -27,6 +27,13 @@ def is_founded(reading: Reading, patterns: LanguagePatterns, index: int, lemma: 
     if not start < position < index or lemma not in patterns.words["names.founded"]:
         return False
     return reading.tokens[position - 1].lemma_in(patterns.words["names.founding"])
+
+
+def opens_a_name(reading: Reading, patterns: LanguagePatterns, index: int) -> bool:
+    """Tell "Фонд степей" and "Организация по воде" that begin a sentence from "Организация выставок"."""
+    token, following = reading.tokens[index], reading.tokens[index + 1 : index + 2]
+    field = any(word.text == "по" for word in following) and token.lemma_in(patterns.words["names.fielded"])
+    return field or token.lemma_in(patterns.words["names.institutions"])
 
 
 def is_plural(reading: Reading, index: int, lemma: str) -> bool:

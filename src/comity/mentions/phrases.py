@@ -13,7 +13,7 @@ from comity.lexicon.declension import POSSESSIVE
 from comity.lexicon.keys import is_acronym
 from comity.mentions.capitals import begins, singles_out, stops
 from comity.mentions.labels import ORDINAL, is_ordinal, nominative, ordinal_start
-from comity.mentions.nouns import agree, is_founded, is_plural, kind_of, names_person
+from comity.mentions.nouns import agree, is_founded, is_plural, kind_of, names_person, opens_a_name
 from comity.mentions.quotations import Quotation
 from comity.mentions.titling import Titling
 from comity.model import Analysis, BlockKind, Mention, Reading, Token
@@ -123,7 +123,7 @@ class PhraseGrammar:
         while position > start and tokens[position - 1].is_part("ADJ"):
             position -= 1
         quoted = index > 0 and tokens[position - 1].text in '«"“„'
-        named = quoted or (position == index and tokens[index].lemma_in(self.patterns.words["names.institutions"]))
+        named = quoted or (position == index and opens_a_name(self.reading, self.patterns, index))
         return any(tokens[i].is_capitalised and (i > start or named) for i in range(position, index + 1))
 
     def _phrase(self, index: int, lemma: str) -> Mention | None:

@@ -219,12 +219,20 @@ def _actors(context: Context, position: int, stop: int, case: str) -> Iterator[S
             actor = _actor(context, position, case)
             carried = False
         if actor is not None:
-            yield actor
+            if not _are_members(context, actor):
+                yield actor
             position = actor.last
         end = _element_end(context, position, stop)
         if end is None:
             return
         position = end
+
+
+def _are_members(context: Context, actor: Subject) -> bool:
+    """Tell "главы государств ЕАЭС", who are not the organisation, from "представители ЕАЭС"."""
+    before = context.tokens[actor.first - 1]
+    members = context.patterns.words["names.parties"] | context.acts["parties.members"]
+    return actor.entity.is_a("InternationalOrganization", "InformalGroup") and before.lemma_in(members)
 
 
 def _carriers(context: Context, position: int, stop: int, case: str) -> tuple[int, bool]:

@@ -24,6 +24,8 @@ _TOKEN = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"»”’)]*(?=\s+[\"«“(]*(?P<next>\w))")
 _SPACES = re.compile(r"\s*")
+_YEAR = re.compile(r"\b\d{4}\s?гг?$")
+"""A year with its noun, after which a capital begins a sentence."""
 
 
 def tokenise(text: str, span: Span) -> Iterator[Span]:
@@ -50,4 +52,6 @@ def _is_abbreviation(text: str, start: int, end: int, patterns: TextPatterns) ->
     first = end
     while first > start and text[first - 1].isalpha():
         first -= 1
+    if _YEAR.search(text, start, end):
+        return False
     return end - first == 1 or text[first:end].lower() in patterns.abbreviations

@@ -33,11 +33,11 @@ def readings(tmp_path: Path) -> Readings:
 
 @pytest.fixture
 def kept(file: Path, readings: Readings) -> Result:
-    return _read(file, Options(), readings)
+    return _read((file, file.stem), Options(), readings)
 
 
 def test_what_was_read_is_found_as_it_was(file: Path, readings: Readings, kept: Result) -> None:
-    found = readings.find(file)
+    found = readings.find(file, "news")
     assert found == kept
     assert (kept.document, len(kept.blocks)) == ("news", 2)
     assert kept.profiles
@@ -47,10 +47,10 @@ def test_what_was_read_is_found_as_it_was(file: Path, readings: Readings, kept: 
 
 
 def test_it_is_found_wherever_the_folders_are_moved(tmp_path: Path, file: Path, readings: Readings) -> None:
-    kept = _read(file, Options(), readings)
+    kept = _read((file, file.stem), Options(), readings)
     tmp_path.joinpath("documents").rename(tmp_path / "elsewhere")
     moved = Readings(readings.folder.rename(tmp_path / "moved"), readings.fingerprint)
-    found = moved.find(tmp_path / "elsewhere" / "news.txt")
+    found = moved.find(tmp_path / "elsewhere" / "news.txt", "news")
     assert found is not None
     assert (found.file, found.profiles) == (tmp_path / "elsewhere" / "news.txt", kept.profiles)
     assert read_blocks(found.blocks)
@@ -74,12 +74,12 @@ def test_what_has_changed_is_not_found(
 ) -> None:
     assert kept.blocks
     change(file)
-    assert readings.find(file) is None
+    assert readings.find(file, "news") is None
 
 
 def test_the_same_words_under_another_name_are_another_document(file: Path, readings: Readings, kept: Result) -> None:
     assert kept.blocks
-    assert readings.find(file.rename(file.with_name("other.txt"))) is None
+    assert readings.find(file.rename(file.with_name("other.txt")), "other") is None
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_the_same_words_under_another_name_are_another_document(file: Path, read
 )
 def test_what_other_options_gave_is_not_found(file: Path, readings: Readings, kept: Result, options: Options) -> None:
     assert kept.blocks
-    assert replace(readings, fingerprint=fingerprint(options)).find(file) is None
+    assert replace(readings, fingerprint=fingerprint(options)).find(file, "news") is None
 
 
 def test_processes_and_shapes_do_not_matter_to_a_reading() -> None:
@@ -101,10 +101,10 @@ def test_a_damaged_reading_is_read_again(file: Path, readings: Readings, kept: R
     sound = path.read_bytes()
     offset = min(len(sound) * part // 7, len(sound) - 1)
     path.write_bytes(sound[:offset] + bytes((sound[offset] ^ 1,)) + sound[offset + 1 :])
-    assert readings.find(file) is None
+    assert readings.find(file, "news") is None
     path.write_bytes(sound[:offset])
-    assert readings.find(file) is None
-    assert _read(file, Options(), readings) == kept
+    assert readings.find(file, "news") is None
+    assert _read((file, file.stem), Options(), readings) == kept
     assert path.read_bytes() == sound
 
 
@@ -123,14 +123,14 @@ def test_a_reading_runs_no_code(file: Path, readings: Readings, kept: Result, tm
     assert (tmp_path / "would").exists()
     prepared = replace(kept, profiles=(Foreign(tmp_path / "does"),), blocks=())  # type: ignore[arg-type]
     readings.keep(prepared, read_blocks(kept.blocks), hashlib.sha256(file.read_bytes()).hexdigest())
-    assert readings.find(file) is None
+    assert readings.find(file, "news") is None
     assert not (tmp_path / "does").exists()
 
 
 def test_only_what_was_used_stays(file: Path, readings: Readings, kept: Result) -> None:
     other = file.with_name("other.txt")
     other.write_text(NEWS, encoding="utf-8")
-    _read(other, Options(), readings)
+    _read((other, other.stem), Options(), readings)
     (readings.folder / "half.new").touch()
     readings.keep_only([kept, Result(file, failure="unreadable")])
     assert [path.name for path in readings.folder.iterdir()] == [kept.blocks[0].file.name]

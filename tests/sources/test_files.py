@@ -14,7 +14,7 @@ from comity.errors import (
     SourceTooLargeError,
 )
 from comity.model import Metadata
-from comity.sources import MAXIMUM_BYTES, find_documents, read_file, read_source
+from comity.sources import MAXIMUM_BYTES, find_documents, identifiers, read_file, read_source
 
 TEXT = "Стороны договорились.\r\n"
 
@@ -160,12 +160,33 @@ def test_a_path_that_does_not_exist_is_named(tmp_path: Path) -> None:
         find_documents([tmp_path / "missing"])
 
 
-@pytest.mark.parametrize("other", ["other/note.txt", "note.md"])
-def test_two_files_with_one_identifier_are_named(tmp_path: Path, other: str) -> None:
-    first, second = sorted([written(tmp_path / "note.txt"), written(tmp_path / other)])
-    with pytest.raises(SourceError) as caught:
-        find_documents([first, second])
-    assert str(caught.value).startswith(f"{second}: has the same name as {first}")
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["note.txt", "other/text.txt"], ["note", "text"]),
+        (["note.v2.txt"], ["note.v2"]),
+        (["a/note.txt", "b/note.txt", "b/text.txt"], ["a-note", "b-note", "text"]),
+        (["a/x/note.txt", "b/x/note.txt"], ["a-x-note", "b-x-note"]),
+        (["note.md", "note.txt"], ["note.md", "note.txt"]),
+        (["a/note.md", "a/note.txt", "b/note.txt"], ["a-note.md", "a-note.txt", "b-note.txt"]),
+    ],
+)
+def test_a_document_is_called_like_its_file_and_namesakes_are_told_apart(
+    tmp_path: Path, names: list[str], expected: list[str]
+) -> None:
+    files = [written(tmp_path / name) for name in names]
+    assert list(identifiers(files).values()) == expected
+    assert set(identifiers(reversed(files)).values()) == set(expected)
+
+
+def test_two_that_would_be_called_the_same_are_named(tmp_path: Path) -> None:
+    files = [written(tmp_path / name) for name in ("a/note.txt", "b/note.txt", "a-note.txt")]
+    with pytest.raises(SourceError, match=r"would be called a-note, as .* is"):
+        identifiers(files)
+
+
+def test_a_file_is_read_under_the_name_it_is_given(tmp_path: Path) -> None:
+    assert read_file(written(tmp_path / "note.txt"), identifier="2014-note").identifier == "2014-note"
 
 
 def test_a_sidecar_that_the_system_does_not_give_is_refused_by_name(tmp_path: Path) -> None:

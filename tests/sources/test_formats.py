@@ -2,13 +2,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from comity.errors import SourceError
 from comity.model import Markup
-from comity.sources import find_documents, read_file, read_source
+from comity.sources import find_documents, identifiers, read_file, read_source
 from comity.sources.formats import Content, read_format
 
 
@@ -50,13 +49,12 @@ def test_the_sidecar_says_more_than_the_page(web_page: Callable[..., str], tmp_p
     assert (known.publisher, known.published) == ("ТАСС", date(2025, 11, 4))
 
 
-def test_one_name_with_two_endings_is_refused_and_a_broken_file_is_left_to_the_reader(tmp_path: Path) -> None:
+def test_one_name_with_two_endings_keeps_them_and_a_broken_file_is_left_to_the_reader(tmp_path: Path) -> None:
     for name in ("a.html", "b.pdf", "c.docx"):
         (tmp_path / name).write_bytes(b"%PDF-broken")
     assert [file.name for file in find_documents([tmp_path])] == ["a.html", "b.pdf", "c.docx"]
     (tmp_path / "a.pdf").touch()
-    with pytest.raises(SourceError, match="has the same name"):
-        find_documents([tmp_path])
+    assert sorted(identifiers(find_documents([tmp_path])).values()) == ["a.html", "a.pdf", "b", "c"]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -39,22 +39,22 @@ class Readings:
     folder: Path
     fingerprint: str
 
-    def place(self, file: Path, digest: str) -> Path:
-        """Return where the reading of a file is kept; `digest` is the SHA-256 of its bytes in hex.
+    def place(self, file: Path, identifier: str, digest: str) -> Path:
+        """Return where the reading of a file by this identifier is kept; `digest` is the SHA-256 of its bytes in hex.
 
         Raises:
             OSError: the sidecar beside the file cannot be read.
         """
         beside = file.with_name(f"{file.stem}.toml")
         sidecar = beside.read_bytes().hex() if beside != file and beside.is_file() else "none"
-        parts = (self.fingerprint, os.fsencode(file.name).hex(), digest, sidecar)
+        parts = (self.fingerprint, identifier.encode().hex(), digest, sidecar)
         return self.folder / hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
-    def find(self, file: Path) -> Result | None:
+    def find(self, file: Path, identifier: str) -> Result | None:
         """Return what a file gave when it was read, if it and its sidecar are what they were; None otherwise."""
         try:
             with file.open("rb") as stream:
-                place = self.place(file, hashlib.file_digest(stream, "sha256").hexdigest())
+                place = self.place(file, identifier, hashlib.file_digest(stream, "sha256").hexdigest())
             kept = place.read_bytes()
         except OSError:
             return None
@@ -78,7 +78,7 @@ class Readings:
         """
         try:
             self.folder.mkdir(exist_ok=True)
-            place = self.place(result.file, digest)
+            place = self.place(result.file, result.document, digest)
             unfinished = place.with_suffix(".new")
             blocks = write_blocks(quads, unfinished)
             told = pickle.dumps(

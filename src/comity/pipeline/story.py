@@ -31,7 +31,7 @@ from comity.pipeline.occurrences import gathering
 from comity.pipeline.readings import READINGS_NAME, Readings
 from comity.pipeline.records import Build, Draft, Options, Result, fingerprint, known_sound, write_report
 from comity.recognition import Recogniser, is_used, recogniser
-from comity.sources import find_documents, read_file
+from comity.sources import find_documents, identifiers, read_file
 from comity.statements import RecordWords, read_out, record_words, state
 from comity.store import DATASET_NAME, STORE_NAME, store_aside, switch_store
 from comity.text import structure
@@ -110,10 +110,10 @@ def build(
 
     chosen = options or Options()
     is_used("ru", chosen.ner)  # a helper that is asked for and missing stops the build, not each document
-    files = find_documents(list(paths))
+    files = identifiers(find_documents(list(paths)))
     with drafting(out) as drafts, working(chosen.workers) as parallel:
         readings = Readings(out / READINGS_NAME, fingerprint(chosen))
-        arriving = progress(parallel(partial(_read, options=chosen, readings=readings), files), len(files))
+        arriving = progress(parallel(partial(_read, options=chosen, readings=readings), files.items()), len(files))
         results, resolution = _compared(arriving, chosen, drafts)
         common = write_blocks(_common(resolution, chosen.names), drafts / "common")
         stated = settled(_drafts(results, resolution), common, drafts, chosen.names, parallel)
@@ -122,10 +122,10 @@ def build(
             quads = join_blocks([*stated.blocks, *inferred], out / DATASET_NAME)
             switch_store(aside, out / STORE_NAME, out / DATASET_NAME)
     readings.keep_only(results)
-    counts = {result.file.stem: result.statements for result in results if not result.failure}
+    counts = {files[result.file]: result.statements for result in results if not result.failure}
     failures = {str(result.file): result.failure for result in results if result.failure}
     built = Build(counts, failures, quads, report)
-    write_report(built, files, chosen, out)
+    write_report(built, list(files), chosen, out)
     return built
 
 
@@ -136,13 +136,14 @@ def _common(resolution: Resolution, names: Names) -> Iterator[ox.Quad]:
     yield from identity_quads(resolution, names)
 
 
-def _read(file: Path, options: Options, readings: Readings) -> Result:
+def _read(named: tuple[Path, str], options: Options, readings: Readings) -> Result:
     """Return what a file gave, its quads written: a build of any size holds those of no more than a few documents."""
-    kept = readings.find(file)
+    file, identifier = named
+    kept = readings.find(file, identifier)
     if kept is not None:
         return kept
     try:
-        extraction = extract(read_file(file, options.maximum), options.engine, options.ner)
+        extraction = extract(read_file(file, options.maximum, identifier), options.engine, options.ner)
     except SourceError as error:
         return Result(file, failure=str(error))
     source, lexicon = extraction.document.source, knowledge(extraction.document.language, options.engine).lexicon

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tomllib
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from comity.errors import EmptySourceError, MetadataError, SourceError, SourceTo
 from comity.model import Metadata, Source
 from comity.sources.formats import SUFFIXES, read_format
 
-__all__ = ["MAXIMUM_BYTES", "find_documents", "read_file", "read_source"]
+__all__ = ["MAXIMUM_BYTES", "find_documents", "identifiers", "read_file", "read_source"]
 
 MAXIMUM_BYTES = 64 * 2**20
 """The default size limit of one document: 64 MiB, far above any text people have written as one."""
@@ -25,7 +26,7 @@ def find_documents(paths: list[Path]) -> list[Path]:
     Folders are searched to the bottom for the suffixes of the formats that can be read.
 
     Raises:
-        SourceError: a path does not exist, or two files would have the same identifier.
+        SourceError: a path does not exist.
     """
     found: dict[Path, Path] = {}
     for path in paths:
@@ -33,17 +34,44 @@ def find_documents(paths: list[Path]) -> list[Path]:
             raise SourceError(f"{path}: no such file or folder")
         for file in filter(_is_document, path.rglob("*")) if path.is_dir() else (path,):
             found.setdefault(Path(os.path.abspath(file)), file)  # noqa: PTH100 - a link keeps its own name
-    files = sorted(found.values())
-    by_identifier: dict[str, Path] = {}
+    return sorted(found.values())
+
+
+def identifiers(files: Iterable[Path]) -> dict[Path, str]:
+    """Return what each document is called among these: the name of its file without the last extension.
+
+    Files of one name have as many of their folders put in front ("2014-S_RES_2193") as tell them apart; those of one
+    folder keep their extensions.
+
+    Raises:
+        SourceError: two would still be called the same.
+    """
+    by_name: dict[str, list[Path]] = {}
     for file in files:
-        other = by_identifier.setdefault(file.stem, file)
-        if other != file:
-            raise SourceError(f"{file}: has the same name as {other}; documents are told apart by their file names")
-    return files
+        by_name.setdefault(file.stem, []).append(file)
+    named = {file: name for namesakes in by_name.values() for file, name in _told_apart(namesakes).items()}
+    called: dict[str, Path] = {}
+    for file, name in named.items():
+        if called.setdefault(name, file) != file:
+            raise SourceError(f"{file}: would be called {name}, as {called[name]} is; expected another file name")
+    return named
 
 
-def read_file(path: Path, maximum: int = MAXIMUM_BYTES) -> Source:
+def _told_apart(namesakes: list[Path]) -> dict[Path, str]:
+    folders = [Path(os.path.abspath(file)).parent.parts[1:] for file in namesakes]  # noqa: PTH100 - as written
+    for depth in range(max(map(len, folders)) + 1):
+        shown = ["-".join((*parts[len(parts) - depth :], "")) for parts in folders]
+        for last in ("stem", "name"):
+            names = [_written(before + getattr(file, last)) for before, file in zip(shown, namesakes, strict=True)]
+            if len(set(names)) == len(names):
+                return dict(zip(namesakes, names, strict=True))
+    return {file: _written(file.stem) for file in namesakes}
+
+
+def read_file(path: Path, maximum: int = MAXIMUM_BYTES, identifier: str | None = None) -> Source:
     """Return the document stored in a file, with the metadata of the sidecar `<name>.toml` beside it.
+
+    Its identifier is the name of the file without its last extension, unless another is given.
 
     Raises:
         SourceError: the file is missing, empty, too large, or not of a format that can be read.
@@ -56,7 +84,8 @@ def read_file(path: Path, maximum: int = MAXIMUM_BYTES) -> Source:
         raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
     beside = path.with_name(f"{path.stem}.toml")
     sidecar = _sidecar(beside) if beside != path else Metadata()
-    return read_source(data, _written(path.stem), name=_written(str(path)), maximum=maximum, metadata=sidecar)
+    called = identifier or _written(path.stem)
+    return read_source(data, called, name=_written(str(path)), maximum=maximum, metadata=sidecar)
 
 
 def read_source(

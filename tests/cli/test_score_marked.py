@@ -41,6 +41,12 @@ def test_citations_are_a_table(comity: Callable[..., Any], folder: Path) -> None
     assert answer.err == "1 documents; in 0 the editors linked no resolution, so they tell nothing\n"
 
 
+def test_files_of_one_name_in_several_folders_are_all_read(comity: Callable[..., Any], folder: Path) -> None:
+    (folder / "deeper").mkdir()
+    (folder / "deeper" / "nine.xml").write_text(FILE, encoding="utf-8")
+    assert json.loads(comity("score", "citations", folder, "--json").out)["documents"] == 2
+
+
 def test_structure_is_a_row_for_each_series(comity: Callable[..., Any], folder: Path) -> None:
     record = json.loads(comity("score", "structure", folder, "--json", "--failures").out)
     assert [row["series"] for row in record["series"]][-1] == "all"

@@ -66,7 +66,8 @@ def marked_sources(paths: Iterable[Path]) -> Iterator[Source]:
 
 
 def _stored(path: Path) -> Iterator[Source]:
-    yield from map(read_file, find_documents([path]))
+    # Files of one name in several folders are read one by one and need no telling apart.
+    yield from map(read_file, sorted(path.rglob("*.xml")) if path.is_dir() else find_documents([path]))
 
 
 def _archived(path: Path) -> Iterator[Source]:

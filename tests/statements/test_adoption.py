@@ -87,6 +87,7 @@ def test_adopted_by_a_participle(said: Said, text: str, adopted: int) -> None:
         ("Принята резолюция 79/999 от 5 мая 2024 года.", ["2024-05-05"]),
         ("Подписано Соглашение о рыбах от 5 мая 2024 года.", ["2024-05-05"]),
         ("Подписано Соглашение о рыбах 5 мая 2024 года.", []),
+        ("Recalling the Optional Protocol to the Convention on the Rights of Fish of 5 May 2024.", ["2024-05-05"]),
         ("Резолюция 79/999 далека от идеала, а 5 мая 2024 года тепло.", []),
     ],
 )

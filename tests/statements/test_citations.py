@@ -161,7 +161,8 @@ def test_the_title_of_an_item_or_of_what_is_later_is_no_citation(
         ("Recalls paragraph 5 of its resolution 73/3", ["paragraph 5"]),
         ("Recalls paragraphs 5 and 6 of General Assembly resolution 73/3", ["paragraphs 5 and 6"]),
         ("Recalls paragraph 8 (b) of resolution 73/3", ["paragraph 8 (b)"]),
-        ("Recalls section II of resolution 73/3, annex I", ["annex I", "section II"]),
+        ("Recalls section II of resolution 73/3, annex I", ["section II, annex I"]),
+        ("Recalls paragraph 9 of resolution 73/3, paragraph 6 of resolution 73/4", ["paragraph 9", "paragraph 6"]),
         ("Recalls the 5 members of the body of resolution 73/3", []),
     ],
 )

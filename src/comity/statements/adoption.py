@@ -219,6 +219,11 @@ def _dated(context: Context) -> Iterator[Statement]:
     for item in context.linked:
         if not item.entity.is_a(*INSTRUMENTS) or item.last >= len(context.tokens):
             continue
+        if any(
+            other.mention.contains(item.mention) and other.last == item.last
+            for other in context.in_sentence(item.first)
+        ):
+            continue  # "Протокол к Конвенции от 8 декабря 2005 года": the day of the protocol
         if context.tokens[item.last].text.lower() in {"от", "of", "dated"}:
             for date in context.dates_at(item.last + 1, item.last + 2):
                 yield from context.date_statement(item.entity, date, "dated-instrument", (item.first, item.last))

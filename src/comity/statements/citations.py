@@ -204,10 +204,10 @@ def _is_alone(context: Context, item: Linked) -> bool:
 
 
 def _pinpoints(context: Context, item: Linked) -> Iterator[tuple[str, Value]]:
-    """Read "Резолюция 79/1, приложение I" → "приложение I", "пункт 5 резолюции 79/1" → "пункт 5"."""
-    for first, last in (_pinpoint_after(context, item), _pinpoint_before(context, item)):
-        if first < last:
-            yield "pinpoint", Value(context.reading.text(first, last))
+    """Read "Резолюция 79/1, приложение I" → "приложение I", "пункт 5 резолюции 79/1" → "пункт 5", as one string."""
+    places = (_pinpoint_before(context, item), _pinpoint_after(context, item))
+    if parts := [context.reading.text(first, last) for first, last in places if first < last]:
+        yield "pinpoint", Value(", ".join(parts))
 
 
 def _pinpoint_after(context: Context, item: Linked) -> tuple[int, int]:
@@ -219,6 +219,9 @@ def _pinpoint_after(context: Context, item: Linked) -> tuple[int, int]:
     alone = tokens[first].lemma_in(context.patterns.words["symbols.annex"]) and (
         last == stop or not tokens[last].is_word
     )
+    following = (other for other in context.in_sentence(item.first) if other.first >= last > first + 1)
+    if any(_pinpoint_before(context, other) == (first, last) for other in following):
+        return first, first  # "resolution 70/1, paragraph 6 of resolution 70/2": a part of the second
     return first, last if last > first + 1 or alone else first
 
 

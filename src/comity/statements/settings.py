@@ -136,6 +136,8 @@ def _circumstance(context: Context, position: int, stop: int, groups: list[_Grou
     listed = joined and not preposed and bool(groups[-1].places)
     place = _place(context, following) if (preposed and not apart) or listed else None
     date = context.dates.get(start + 1 if preposed else start)
+    if date is not None and len(date.label) == len("2023") and tokens[date.first - 1].text.lower() in _SINCE:
+        date = None  # "проводится с 2023 года": the year of the first of many
     within = _frame(context, start, stop) or (_coordinated(context, start) if joined and groups[-1].within else None)
     group = groups[-1]
     if place is not None:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from comity.model import Statement
+from comity.model import Statement, Value
 
 Said = Callable[..., list[tuple[str, str, str]]]
 Statements = Callable[..., tuple[Statement, ...]]
@@ -172,3 +172,13 @@ def test_the_words_that_say_the_day_of_the_record_are_its_evidence(said: Said, d
 def test_the_symbol_on_the_cover_shows_who_made_a_statement(said: Said) -> None:
     adopted = [("instrument/S-PRST-2015-19", "adoptedBy", "body/un-security-council")]
     assert said(STATED.format(day="2015-10-30"), "adoptedBy") == adopted
+
+
+def test_the_day_of_adoption_is_not_that_under_an_annex(statements_of: Statements) -> None:
+    text = (
+        "Resolution 2202 (2015)\n\nAdopted by the Security Council at its 7384th meeting, on 17 February 2015\n\n"
+        "The Security Council,\n\nRecalling the Charter,\n\n1. Keeps silent.\n\nAnnex\n\nThe sides agree.\n\n"
+        "Minsk, 12 February 2015\n"
+    )
+    days = [s.object for s in statements_of(text) if s.predicate == "date"]
+    assert [day.text for day in days if isinstance(day, Value)][:1] == ["2015-02-17"]

@@ -74,9 +74,11 @@ def adoption_day(reading: Reading, mentions: tuple[Mention, ...]) -> Mention | N
     dates = [mention for mention in mentions if mention.date is not None]
     adopted = reading.document.record.adopted
     stated = [mention for mention in dates if adopted and mention.date == Date(adopted.isoformat())]
-    for mention in reversed(stated or dates):
-        if reading.block(mention.first).kind is BlockKind.SIGNATURE:
-            return mention
+    signed = [each for each in stated or dates if reading.block(each.first).kind is BlockKind.SIGNATURE]
+    adopted_line = text_patterns(reading.document.language).adopted
+    lines = (each for each in signed if adopted_line.match(reading.document.quote(reading.block(each.first).span)))
+    if signed:  # the line "Adopted by …", and not the day under an annex
+        return next(lines, signed[-1])
     if stated:
         return stated[0]
     titled = (mention for mention in dates if _dates_a_title(reading, mention))

@@ -137,8 +137,11 @@ def test_the_encoding_makes_no_difference(comity: Command, file: Path, encoding:
         (bytes(range(256)) * 40, "expected a text file"),
         (b"\x00" * 5000, "expected a text file"),
         (PNG * 20, "expected a text file"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\nendobj\n", "expected a text file"),
-        (b"PK\x03\x04\x14\x00\x06\x00\x08\x00" + bytes(range(128, 256)) * 9, "expected a text file"),
+        (
+            b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\nendobj\n",
+            "the PDF file ends without its end mark",
+        ),
+        (b"PK\x03\x04\x14\x00\x06\x00\x08\x00" + bytes(range(128, 256)) * 9, "the DOCX file is broken"),
         (b"\xff\xfeA\x00\x00\xd8A\x00", "does not fit"),
     ],
 )

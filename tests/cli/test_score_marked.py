@@ -30,6 +30,7 @@ def test_citations_are_counted_plainly_and_as_reviewed(comity: Callable[..., Any
     record = json.loads(answer.out)
     counted = {row["way"]: (row["right"], row["wrong"], row["missed"]) for row in record["series"]}
     assert counted == {"plain": (1, 1, 0), "counted": (1, 0, 0)}
+    assert {(row["kinds"], row["kind right"]["value"]) for row in record["series"]} == {(1, 1.0)}
     (failure,) = record["failures"]
     assert (failure["item"], failure["paragraph"]) == ("A/RES/71/2", "p1")
     assert "71/2" in failure["words"]

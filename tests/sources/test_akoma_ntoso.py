@@ -121,6 +121,14 @@ def test_footnote_marks_and_links_are_where_their_words_are(resolution: bytes) -
     ]
 
 
+def test_a_clause_of_a_preamble_bears_the_name_of_its_container() -> None:
+    clauses = (
+        '<container name="Taking note"><p>taking note</p><p>of it</p></container><container><p>and</p></container>'
+    )
+    _, markup = read_akoma_ntoso((FILE % f"<preamble>{clauses}<p>acts</p></preamble>").encode(), "note.xml")
+    assert [block.clause for block in markup.blocks] == ["Taking note", "Taking note", "", ""]
+
+
 def test_a_title_may_stand_on_the_cover_or_in_the_body() -> None:
     cover = '<coverPage><p><docTitle refersTo="#resolutionNumber">Resolution 7 (2000)</docTitle></p></coverPage>'
     body = "<preface><p/></preface><mainBody><p><docTitle>Statement</docTitle></p></mainBody>"

@@ -41,6 +41,7 @@ def citations(paths: Paths, *, failures: Failures = False, as_json: AsJson = Fal
     """Compare the resolutions that bare text is found to cite with those that its editors linked.
 
     "plain" counts every disagreement; "reviewed" leaves out those in which the words say what nobody linked.
+    "kind right" is what share of the citations in named clauses of preambles is of the kind that the name says.
     """
     results = _made(compare_citations, paths, workers)
     by_series = _grouped(results)
@@ -50,15 +51,22 @@ def citations(paths: Paths, *, failures: Failures = False, as_json: AsJson = Fal
         for way in ("plain", "counted")
     }
     figures = {key: (counts, figures_of(counts)) for key, counts in rows.items() if counts}
+    kinds = {key: _kinds(by_series[key[0]], key[1]) for key in figures}
     if as_json:
         series = [
-            {"series": series, "way": way, "documents": len(counts)} | _json_figures(counts, shares)
+            {"series": series, "way": way, "documents": len(counts)}
+            | _json_figures(counts, shares)
+            | _json_kinds(*kinds[series, way])
             for (series, way), (counts, shares) in figures.items()
         ]
         _print_json({"documents": len(results), "series": series}, results, failures=failures)
         return
-    head = ("series", "counted", "documents", "right", "wrong", "missed", *_FIGURES)
-    print_table(head, [(*key, str(len(counts)), *_cells(counts, shares)) for key, (counts, shares) in figures.items()])
+    head = ("series", "counted", "documents", "right", "wrong", "missed", *_FIGURES, "kinds", "kind right")
+    cells = [
+        (*key, str(len(counts)), *_cells(counts, shares), str(kinds[key][0]), told(kinds[key][1]))
+        for key, (counts, shares) in figures.items()
+    ]
+    print_table(head, cells)
     _print_failures(results, failures=failures)
     unlinked = sum(not result.linked for result in results)
     typer.echo(
@@ -92,6 +100,12 @@ def _grouped(results: Iterable[Made]) -> dict[str, list[Made]]:
     return dict(sorted(groups.items()))
 
 
+def _kinds(results: Iterable[CitationResult], way: str) -> tuple[int, Share | None]:
+    """Return how many kinds of citation are counted in a way, and what share of them is right."""
+    counts = [result.kinds[way] for result in results if way in result.kinds]
+    return sum(count.right + count.wrong for count in counts), figures_of(counts)[0]
+
+
 def _structure_row(name: str, results: Sequence[StructureResult]) -> dict[str, Any]:
     scores = {role: figures_of([result.counts[role] for result in results])[2] for role in ROLES}
     values = [share.value for share in scores.values() if share is not None]
@@ -121,6 +135,10 @@ def _json_figures(counts: Sequence[Count], shares: Sequence[Share | None]) -> di
     totals = zip(("right", "wrong", "missed"), _totals(counts), strict=True)
     named = zip(_FIGURES, (asdict(share) if share else None for share in shares), strict=True)
     return {**dict(totals), **dict(named)}
+
+
+def _json_kinds(count: int, share: Share | None) -> dict[str, object]:
+    return {"kinds": count, "kind right": asdict(share) if share else None}
 
 
 def _print_json(record: dict[str, Any], results: Sequence[Made], *, failures: bool) -> None:

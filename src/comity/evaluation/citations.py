@@ -11,6 +11,7 @@ from functools import cache
 from urllib.parse import unquote
 
 from comity import resources
+from comity.evaluation.clauses import compare_kinds
 from comity.evaluation.stripped import Count, Disagreement, series_of
 from comity.graph import Extraction
 from comity.model import Entity, Source, Statement
@@ -33,12 +34,16 @@ _BETWEEN = r"[^.“”]{0,400}?"
 
 @dataclass(frozen=True, slots=True)
 class CitationResult:
-    """One document: what is plainly counted, what is counted of it after review, and what was not agreed on."""
+    """One document: what is plainly counted, what is counted of it after review, and what was not agreed on.
+
+    `kinds` are the same two counts of the kinds of citation, of those whose clause the editors named.
+    """
 
     series: str
     linked: bool
     plain: Count
     counted: Count
+    kinds: dict[str, Count]
     disagreements: tuple[Disagreement, ...]
 
 
@@ -61,18 +66,21 @@ def linked_resolutions(source: Source) -> dict[str, str]:
 def compare_citations(source: Source, engine: str = "auto", ner: str = "off") -> CitationResult:
     """Compare what extraction cites in the bare text of a marked-up document with what its editors linked."""
     linked = linked_resolutions(source)
-    found = _cited(extract(replace(source, markup=None), engine, ner))
+    extraction = extract(replace(source, markup=None), engine, ner)
+    found = _cited(extraction)
     record = source.markup.record if source.markup is not None else None
     own = comparable(record.symbol or "") if record is not None else ""
     linked.pop(own, None)
     found.pop(own, None)
     if not linked:
-        return CitationResult(series_of(source), False, Count(), Count(), ())  # noqa: FBT003 - the field is named
+        return CitationResult(series_of(source), False, Count(), Count(), {}, ())  # noqa: FBT003 - the field is named
+    kinds, differing = compare_kinds(source, extraction.statements)
     disagreements = tuple(_disagreements(source, own, linked, found))
     wrong, missed = (sum(each.outcome == name for each in disagreements) for name in ("wrong", "missed"))
     right = len(linked.keys() & found.keys())
     plain = Count(right, len(found.keys() - linked.keys()), len(linked.keys() - found.keys()))
-    return CitationResult(series_of(source), True, plain, Count(right, wrong, missed), disagreements)  # noqa: FBT003
+    counted = Count(right, wrong, missed)
+    return CitationResult(series_of(source), True, plain, counted, kinds, (*disagreements, *differing))  # noqa: FBT003
 
 
 def _cited(extraction: Extraction) -> dict[str, Statement]:

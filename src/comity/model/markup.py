@@ -14,13 +14,15 @@ __all__ = ["Choice", "MarkedBlock", "Markup", "Record", "Reference", "RollCall",
 class MarkedBlock:
     """A paragraph of the source text, whole: it begins with its `enumerator` ("1.", "(a)", a bullet), where it has one.
 
-    `kind` is what the mark-up calls it; `marks` are the spans of the footnote marks inside, which are not its words.
+    `kind` is what the mark-up calls it; `marks` are the spans of the footnote marks inside, which are not its words;
+    `clause` is the editors' name of the clause that it belongs to, "Taking note with appreciation".
     """
 
     kind: BlockKind
     span: Span
     enumerator: str = ""
     marks: tuple[Span, ...] = ()
+    clause: str = ""
 
     def __post_init__(self) -> None:
         if any(not self.span.contains(mark) for mark in self.marks):

@@ -86,11 +86,18 @@ class _Reader:
             self._number(element)
         elif name == "tr":
             self._row(element, kind)
+        elif name == "container":
+            self.manuscript.clause = element.get("name", "")
+            self._parts(element, kind)
+            self.manuscript.clause = ""
         else:
             self.enumerator = "" if name in _REGIONS else self.enumerator
             inside = kind if kind is BlockKind.PARAGRAPH and name == "mainBody" else _REGIONS.get(name, kind)
-            for child in element:
-                self.read(child, BlockKind.SUBPARAGRAPH if name in _LISTED else inside)
+            self._parts(element, BlockKind.SUBPARAGRAPH if name in _LISTED else inside)
+
+    def _parts(self, element: etree._Element, kind: BlockKind) -> None:
+        for child in element:
+            self.read(child, kind)
 
     def finish(self) -> None:
         """Write the footnotes, below a rule; what a footnote calls in its turn follows after all others."""

@@ -23,11 +23,12 @@ class Manuscript:
     """Words written one block at a time; `blocks` and `references` are what was written, in order.
 
     Runs of white space become one space, and a block without words leaves no trace. Words that come after the end of
-    a block begin another one of its kind.
+    a block begin another one of its kind. `clause` names what the blocks that begin now belong to.
     """
 
     blocks: list[MarkedBlock] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    clause: str = ""
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
     _visible: int = 0
@@ -37,6 +38,7 @@ class Manuscript:
     _kind: BlockKind = BlockKind.PARAGRAPH
     _open: bool = False
     _enumerator: str = ""
+    _clause: str = ""
     _marks: list[Span] = field(default_factory=list)
 
     @property
@@ -50,7 +52,7 @@ class Manuscript:
         self._first, self._kind, self._enumerator, self._open = len(self._pieces), kind, enumerator, True
         if self.blocks:
             self._write(_BREAK)
-        self._start = self._length
+        self._start, self._clause = self._length, self.clause
         if enumerator:
             self._write(enumerator)
             self._space = " "
@@ -63,7 +65,7 @@ class Manuscript:
         stays = body.strip() not in {"", self._enumerator}
         if stays:
             span = Span(self._start, self._length)
-            self.blocks.append(MarkedBlock(self._kind, span, self._enumerator, tuple(self._marks)))
+            self.blocks.append(MarkedBlock(self._kind, span, self._enumerator, tuple(self._marks), self._clause))
         else:
             del self._pieces[self._first :]
             self._length -= len(body)

@@ -162,15 +162,26 @@ def _is_performed(context: Context, index: int) -> bool:
 def _is_citing_verb(context: Context, index: int) -> bool:
     token = context.tokens[index]
     kind = context.acts.citations.get(token.lemma)
-    return kind is not None and (kind != "implements" or token.is_part("VERB"))
+    if kind is None or (kind == "implements" and not token.is_part("VERB")):
+        return False
+    # "resolution 57/166, in which it welcomed …": what another text did.
+    told = any(analysis.form == "Fin" for analysis in token.analyses)
+    return not (told and _is_subordinate(context, context.reading.sentence(index).start, index))
 
 
 def _is_subordinate(context: Context, verb: int, first: int) -> bool:
-    """Return whether a subordinate clause that begins after the verb is still open where a name begins."""
+    """Return whether a subordinate clause that begins after the verb is still open where a name begins.
+
+    None is for "its resolutions, the latest of which was resolution 73/317", one of those that are cited; nor for
+    "recalling that, in its resolution 73/317": what is recalled is what the resolution says.
+    """
     tokens, words = context.tokens, context.acts["citing.subordinate"]
-    # "its resolutions, the latest of which was resolution 73/317": one of those that are cited.
-    opened = [i for i in range(verb + 1, first) if tokens[i].lemma_in(words) and tokens[i - 1].text.lower() != "of"]
-    if not opened:
+    opened = [i for i in range(verb + 1, first) if tokens[i].lemma_in(words)]
+    if not opened or tokens[opened[-1] - 1].text.lower() == "of":
+        return False
+    if all(tokens[i].is_part("ADV") for i in range(verb + 1, opened[-1])) and not any(
+        tokens[i].is_part("VERB", "AUX") for i in range(opened[-1] + 1, first)
+    ):
         return False
     closing = (
         i for i in range(opened[-1] + 1, first) if tokens[i].text == "," and tokens[i + 1].text.lower() in _JOINS

@@ -39,3 +39,21 @@ def test_where_a_post_ends(mentions_of: Mentions, text: str, expected: list[str]
 )
 def test_the_known_office_of_a_state(mentions_of: Mentions, text: str, expected: tuple[str, ...]) -> None:
     assert tuple(c for _, m in mentions_of(text) if m.type == "Post" for c in m.candidates) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ask the Special Rapporteur on clean rivers and human rights.", "on clean rivers and human rights"),
+        ("Ask the Special Rapporteur on clean rivers to participate.", "on clean rivers"),
+        ("Ask the Special Rapporteur on the right to education.", "on the right to education"),
+        ("Ask the Special Rapporteur on human rights in Chile.", "on human rights in Chile"),
+        ("Ask the Special Rapporteur on human rights while crossing rivers.", ""),
+        ("Ask the Special Rapporteur on torture, cruel treatment and others.", ""),
+        ("Ask the Special Rapporteur on the best ways to cross rivers.", ""),
+        ("Ask the Special Rapporteur on the right to participate.", ""),
+    ],
+)
+def test_where_the_field_of_a_mandate_ends(mentions_of: Mentions, text: str, expected: str) -> None:
+    [post] = [words for words, m in mentions_of(text) if m.type == "Post"]
+    assert post == f"Special Rapporteur {expected}".strip()

@@ -74,7 +74,8 @@ class Declension:
     def _case(self, start: int, last: str) -> str:
         """Return the case of a noun phrase by what stands before it; `last` is that of the one before."""
         before = start - 1
-        while before >= 0 and (self._is_part(before, "ADV") or self.tokens[before].text in QUOTES):
+        apart = ("ADV", "DET")  # "of the environmentally sound management"
+        while before >= 0 and (self._is_part(before, *apart) or self.tokens[before].text in QUOTES):
             before -= 1
         analysis = self.found[before] if before >= 0 else None
         if analysis is not None and analysis.part in {"VERB", "AUX", "PRON", "NOUN", "PROPN"}:
@@ -123,9 +124,9 @@ class Declension:
             position -= 1
         return position
 
-    def _is_part(self, position: int, part: str) -> bool:
+    def _is_part(self, position: int, *parts: str) -> bool:
         analysis = self.found[position]
-        return analysis is not None and analysis.part == part
+        return analysis is not None and analysis.part in parts
 
     def _acts(self, position: int) -> bool:
         """Return whether the finite verb of a noun phrase follows it, with no other clause between."""

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from comity.mentions.aliases import words_of
 from comity.model import Entity, Mention, Reading
 
 __all__ = ["Memory"]
@@ -27,6 +29,8 @@ class Memory:
     _meant: set[str] = field(default_factory=set)
     _things: dict[str, dict[str, Entity]] = field(default_factory=lambda: defaultdict(dict))
     _posts: dict[str, Entity] = field(default_factory=dict)
+    _offices: dict[tuple[tuple[str, ...], int], Entity] = field(default_factory=dict)
+    _unread: set[tuple[str, ...]] = field(default_factory=set)
     _organisations: dict[str, tuple[Entity, int]] = field(default_factory=dict)
 
     def keep(self, mention: Mention, entity: Entity, *, opening: bool) -> None:
@@ -38,6 +42,8 @@ class Memory:
             self._organisations[entity.identifier] = (entity, mention.first)
         if mention.symbol:
             self.symbols[mention.first] = entity
+        if mention.type == "Post":
+            self._offices[self._words_with_head(mention)] = entity
         for lemma in self._lemmas(mention):
             if mention.type == "Post":
                 self._posts[lemma] = entity
@@ -81,6 +87,40 @@ class Memory:
     def post(self, mention: Mention) -> Entity | None:
         """Return the post that was last named with the same noun."""
         return next((self._posts[lemma] for lemma in self._lemmas(mention) if lemma in self._posts), None)
+
+    def office(self, mention: Mention, mandated: AbstractSet[str]) -> Entity | None:
+        """Return the only office named before in more words than these: "the Special Rapporteur [on extreme poverty]".
+
+        With a field after them, which one of `mandated` begins, that is not understood the words are those of another
+        office, so that they alone may mean that one later.
+        """
+        words, head = self._words_with_head(mention)
+        after = self.reading.tokens[mention.last : mention.last + 1]
+        if any(token.text in mandated for token in after) and not self._is_named_again(mention):
+            self._unread.add(words)
+        governs = any(token.is_part("ADP") and token.text != "to" for token in after)
+        unread = any(other[: len(words)] == words for other in self._unread)
+        if governs or unread or not self.reading.tokens[mention.first].is_capitalised:
+            return None
+        named = {
+            entity.identifier: entity
+            for (fuller, place), entity in self._offices.items()
+            if place >= head and fuller[place - head :][: len(words)] == words != fuller
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _is_named_again(self, mention: Mention) -> bool:
+        """Return whether the words from a mention on begin with the name of an office that has more of them."""
+        longest = max((len(fuller) for fuller, _ in self._offices), default=0)
+        words, here = (
+            words_of(self.reading, mention.first, last) for last in (mention.last, mention.first + 2 * longest)
+        )
+        return any(len(fuller) > len(words) and here[: len(fuller)] == fuller for fuller, _ in self._offices)
+
+    def _words_with_head(self, mention: Mention) -> tuple[tuple[str, ...], int]:
+        """Return the words of a name, and which of them its noun is."""
+        words = words_of(self.reading, mention.first, mention.last)
+        return words, len(words_of(self.reading, mention.first, mention.head))
 
     def _lemmas(self, mention: Mention) -> tuple[str, ...]:
         return tuple(dict.fromkeys(analysis.lemma for analysis in self.reading.tokens[mention.head].analyses))

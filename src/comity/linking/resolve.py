@@ -192,7 +192,9 @@ class _Linker:
         if mention.specific:
             return Link(mention, mint("Post", self.lexicon.key(mention.label), names), mention.rule)
         if mention.last in self._persons or mention.last > mention.first + 1:
-            return Link(mention, None, "office-not-named")
+            alone = self.own is not None and mention.last not in self._persons
+            office = self.memory.office(mention, self.patterns.words["names.mandated"]) if alone else None
+            return Link(mention, office, "short-form" if office is not None else "office-not-named")
         return Link(mention, self.memory.post(mention), "short-form")
 
     def _label_of_post(self, mention: Mention) -> str:

@@ -232,11 +232,11 @@ class PhraseGrammar:
         for words in self.patterns.phrases:
             if self._titling.words_at(position, words):
                 late = words in self.patterns.late_phrases and (type_ in _BODY_TYPES or after_head)
-                return None if late else self._noun_phrase(position + len(words), stop, frozenset(("Gen",)), type_)
+                return None if late else self.noun_phrase(position + len(words), stop, frozenset(("Gen",)), type_)
         word = self.reading.tokens[position].text.lower()
         cases = self._cases_after(word, position, type_)
         if cases is not None:
-            return self._noun_phrase(position + 1, stop, cases, type_)
+            return self.noun_phrase(position + 1, stop, cases, type_)
         if word in {"в", "во"} and not after_head:
             return self._within(position + 1, stop, type_)
         return self._dependent(position, stop, type_, after_head=after_head)
@@ -267,19 +267,19 @@ class PhraseGrammar:
         """
         if position in self._ending or self.patterns.analytic:
             return None
-        genitive = self._noun_phrase(position, stop, frozenset(("Gen",)), type_)
+        genitive = self.noun_phrase(position, stop, frozenset(("Gen",)), type_)
         if genitive is not None or after_head:
             return genitive
         deverbal = self.reading.tokens[position - 1].lemma.endswith("ие")
-        return self._noun_phrase(position, stop, frozenset(("Ins", "Dat")), type_) if deverbal else None
+        return self.noun_phrase(position, stop, frozenset(("Ins", "Dat")), type_) if deverbal else None
 
     def _outcome(self, position: int, stop: int) -> int | None:
         """Return the end of "по итогам 30-й регулярной встречи глав правительств России и Китая"."""
         while position < stop and ORDINAL.fullmatch(self.reading.tokens[position].text):
             position += 1
-        return self._noun_phrase(position, stop, frozenset(("Gen",)), "Event")
+        return self.noun_phrase(position, stop, frozenset(("Gen",)), "Event")
 
-    def _noun_phrase(self, start: int, stop: int, cases: frozenset[str], type_: str) -> int | None:
+    def noun_phrase(self, start: int, stop: int, cases: frozenset[str], type_: str) -> int | None:
         """Return the end of a noun phrase in one of `cases` with its genitives and coordinated phrases."""
         end = self._simple_phrase(start, stop, cases, type_)
         while end is not None and end < stop:

@@ -11,6 +11,8 @@ from comity.lexicon import LanguagePatterns, Lexicon
 from comity.lexicon.declension import POSSESSIVE
 from comity.lexicon.keys import is_acronym
 from comity.mentions.labels import nominative
+from comity.mentions.phrases import PhraseGrammar
+from comity.mentions.quotations import quotations
 from comity.model import Analysis, BlockKind, Mention, Reading, Token
 
 __all__ = ["PostGrammar", "kind_of_office"]
@@ -31,6 +33,7 @@ class PostGrammar:
     names: Sequence[Mention]
     _named: dict[int, Mention] = field(init=False)
     _closing: set[int] = field(init=False)
+    _phrases: PhraseGrammar = field(init=False)
 
     def __post_init__(self) -> None:
         self._named = {}
@@ -38,6 +41,7 @@ class PostGrammar:
         for name in self.names:
             if name.rule != "demonym":
                 self._named.setdefault(name.first, name)
+        self._phrases = PhraseGrammar(self.reading, self.lexicon, self.patterns, self.names, quotations(self.reading))
 
     def posts(self) -> Iterator[Mention]:
         """Yield every post that no record has; those a record has are among the known names."""
@@ -61,6 +65,10 @@ class PostGrammar:
             first -= 1
         kind = kind_of_office(self.reading, self.patterns, first, index)
         last = self._end(index + 1, kind)
+        mandated = self._mandate(last) if token.is_capitalised else None
+        unread = mandated is None and token.is_capitalised and self._is_mandate(last)
+        singular = mandated is not None or self._serves(index + 1, last)
+        last = mandated or last
         if any(a.number == "Plur" for a in nouns) and self._has_several_owners(index + 1, last):
             return None
         label = nominative(self.reading, self.lexicon.morphology, (first, index, last), noun)
@@ -70,7 +78,17 @@ class PostGrammar:
             label = f"{office} of {self._name_of(owners[0])}"
         known = self._record(first, index, last, noun, owners)
         rule = "known-post" if known else "post"
-        return Mention(first, last, index, "Post", rule, label, known, specific=bool(owners), kind=kind)
+        return Mention(
+            first,
+            last,
+            index,
+            "Post",
+            rule,
+            label,
+            known,
+            specific=(bool(owners) and not unread) or singular,
+            kind=kind,
+        )
 
     def _record(self, first: int, head: int, last: int, noun: Analysis, owners: Sequence[Mention]) -> tuple[str, ...]:
         """Return the known office of a state under any of the state's names: "бразильский президент"."""
@@ -188,6 +206,63 @@ class PostGrammar:
         first_name = given.analyses[0].certain and given.is_part("PROPN")
         itself = any(analysis.case == "Nom" and analysis.number == "Sing" for analysis in owner.analyses)
         return position + 1 if first_name and best.case == "Gen" and not itself else None
+
+    def _serves(self, first: int, last: int) -> bool:
+        """Return whether an office has a field under another: "… of the Secretary-General for Children"."""
+        words = self.reading.tokens[first:last]
+        served = any(token.lemma_in(self.patterns.post_nouns) for token in words)
+        return served and any(token.text in self.patterns.words["names.mandated"] for token in words)
+
+    def _is_mandate(self, position: int) -> bool:
+        """Return whether an instrument goes on with a field here; a report may go on with a day."""
+        after = self.reading.tokens[position : position + 1]
+        opens = any(token.text in self.patterns.words["names.mandated"] for token in after)
+        return opens and self.reading.document.kind.is_instrument
+
+    def _mandate(self, position: int) -> int | None:
+        """Return the end of the field of a mandate, "on extreme poverty and human rights", where it is read whole."""
+        stop = self.reading.sentence(position - 1).stop
+        opens = position < stop and self.reading.tokens[position].text in self.patterns.words["names.mandated"]
+        end = following = self._field(position, stop) if opens else None
+        while following is not None:
+            end = following
+            following = self._field(end, stop) if end < stop else None
+        return end if end is not None and self._is_whole(end, stop) else None
+
+    def _field(self, position: int, stop: int) -> int | None:
+        """Return the end of a preposition with its noun phrase in the field of a mandate."""
+        tokens = self.reading.tokens
+        word, start = tokens[position].text, position + 1
+        while start < stop and tokens[start].is_part("DET"):
+            start += 1
+        place = self._named.get(start)
+        if word == "in":
+            return place.last if place is not None and place.type in {"State", "Place"} else None
+        cases = self.patterns.prepositions.get(word)
+        entitled = tokens[position - 1].text in self.patterns.words["names.entitled"]
+        if cases is None or (word == "to" and (self._asks(position) or not entitled)):
+            return None
+        return self._phrases.noun_phrase(position + 1, stop, cases, "Body")
+
+    def _is_whole(self, end: int, stop: int) -> bool:
+        """A field that goes on in words that are not read is not known: "on human rights *while countering …*"."""
+        if end >= stop:
+            return True
+        last, token, *following = self.reading.tokens[end - 1 : min(end + 2, stop)]
+        if token.text == "and":
+            return any(word.is_part("DET") for word in following)
+        if token.text == "to":
+            entitled, leading = self.patterns.words["names.entitled"], self.patterns.words["names.leading"]
+            return last.text not in entitled and not last.lemma_in(leading if self._asks(end) else leading | entitled)
+        if token.text == ",":
+            return not any(word.is_part("NOUN", "PROPN", "ADJ", "DET", "PRON") for word in following)
+        return not token.is_part("ADP", "SCONJ")
+
+    def _asks(self, position: int) -> bool:
+        """Return whether "to" stands before an infinitive."""
+        return any(
+            a.form == "Inf" for token in self.reading.tokens[position + 1 : position + 2] for a in token.analyses[:1]
+        )
 
     def _is_genitive(self, token: Token) -> bool:
         return token.in_case("Gen") or is_acronym(token.text) or not token.analyses

@@ -113,3 +113,24 @@ def test_parts_find_what_the_whole_finds(gone: str, sound: list[ox.Quad]) -> Non
     }
     assert found == expected
     assert expected
+
+
+def test_a_hub_is_shown_in_outline_with_what_is_stated_here_and_what_contradicts_it(quads: Read) -> None:
+    votes = "".join(
+        f"graph:d{number} {{ <state> comity:votedFor <r{number}> . <r{number}> a comity:Resolution . }}\n"
+        for number in range(700)
+    )
+    record = 'graph:reference { <state> a comity:State ; rdfs:label "State"@en , "Staat"@de ; comity:memberOf <un> . }'
+    against = "graph:other { <state> comity:votedAgainst <r7> , <r8> . }"
+    part = cut(quads(f"{votes}{record}\n{against}"))["d7"]
+    about = {str(triple) for triple in part.triples if triple.subject.value == f"{ID}state"}
+    comity = f"<{ID}state> <https://w3id.org/comity/ontology#"
+    voted = {triple for triple in about if "votedFor" in triple}
+    assert f"{comity}votedFor> <{ID}r7>" in voted
+    assert len(voted) <= 3
+    assert f"{comity}votedAgainst> <{ID}r7>" in about
+    assert f"{comity}memberOf> <{ID}un>" in about
+    assert len([triple for triple in about if "label" in triple]) == 2
+    findings = shacl_findings(part, REQUIRED.shapes)
+    found = {(finding.focus, finding.component.rpartition("#")[2]) for finding in findings}
+    assert (f"{ID}state", "DisjointConstraintComponent") in found

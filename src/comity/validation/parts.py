@@ -1,11 +1,12 @@
 """The data in parts: what each document says, with as much of the surroundings as the shapes look at."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import islice
 
 import pyoxigraph as ox
-from rdflib import SH, Graph
+from rdflib import SH, Graph, URIRef
 
 from comity.namespaces import BASE, RDF, RDFS
 from comity.validation.terms import Term, name_of
@@ -20,6 +21,12 @@ _TYPE = ox.NamedNode(RDF.type)
 _SUBCLASS = ox.NamedNode(RDFS.subClassOf)
 _NOT_FOLLOWED = frozenset({_TYPE, ox.NamedNode(RDF.predicate)})
 """Predicates whose objects are terms of the ontology, not resources to look at."""
+
+_HUB = 500
+"""A resource with more facts than this is a hub: every document of a large graph speaks of the same few of these."""
+
+_CROWD, _FEW = 50, 2
+"""Of a property of a hub with more than the first number of values, the second number is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,36 +83,80 @@ def parts(store: ox.Store, shapes: Graph) -> Iterator[Part]:
     """
     pointing = frozenset(ox.NamedNode(str(predicate)) for predicate in shapes.objects(None, SH.targetObjectsOf))
     hierarchy = _triples(store, _FACTS, _SUBCLASS)
+    named = {ox.NamedNode(str(term)) for term in shapes.objects() if isinstance(term, URIRef)}
+    facts = _Facts(store, (*(named | {_TYPE}),))
     for name in sorted({name.removesuffix(_EVIDENCE) for name in _names(store)}):
         if not name.endswith("/graph/inferred"):
-            yield _part(store, name, pointing, hierarchy)
+            yield _part(facts, name, pointing, hierarchy)
 
 
-def _part(store: ox.Store, name: str, pointing: frozenset[ox.NamedNode], hierarchy: set[ox.Triple]) -> Part:
-    evidence = _triples(store, ox.NamedNode(name + _EVIDENCE))
-    own = evidence | _triples(store, ox.NamedNode(name))
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """The facts of an arranged store; `terms` are IRIs, among them the predicates that the shapes look at."""
+
+    store: ox.Store
+    terms: tuple[ox.NamedNode, ...]
+    outlines: dict[Term, set[ox.Triple]] = field(default_factory=dict)
+
+    def about(self, nodes: Iterable[Term]) -> set[ox.Triple]:
+        """Return the facts about some nodes, those about a hub in outline."""
+        return {triple for node in nodes if not isinstance(node, ox.Literal) for triple in self._shown(node)}
+
+    def between(self, triples: Iterable[ox.Triple]) -> set[ox.Triple]:
+        """Return whatever else joins a subject to an object among these, where the subject is a hub."""
+        hubs = (triple for triple in triples if triple.subject in self.outlines)
+        return {
+            quad.triple
+            for triple in hubs
+            for quad in self.store.quads_for_pattern(triple.subject, None, triple.object, _FACTS)
+        }
+
+    def classes(self, nodes: Iterable[Term]) -> set[ox.Triple]:
+        """Return the classes of some nodes."""
+        resources = (node for node in nodes if not isinstance(node, ox.Literal))
+        return {quad.triple for node in resources for quad in self.store.quads_for_pattern(node, _TYPE, None, _FACTS)}
+
+    def _shown(self, node: ox.NamedNode | ox.BlankNode | ox.Triple) -> set[ox.Triple]:
+        if node in self.outlines:
+            return self.outlines[node]
+        shown = self._first(node, None, _HUB + 1)
+        if len(shown) > _HUB:
+            shown = set()
+            for predicate in self.terms:
+                found = self._first(node, predicate, _CROWD + 1)
+                shown |= found if len(found) <= _CROWD else self._first(node, predicate, _FEW)
+            self.outlines[node] = shown
+        return shown
+
+    def _first(
+        self, node: ox.NamedNode | ox.BlankNode | ox.Triple, predicate: ox.NamedNode | None, count: int
+    ) -> set[ox.Triple]:
+        quads = self.store.quads_for_pattern(node, predicate, None, _FACTS)
+        return {quad.triple for quad in islice(quads, count)}
+
+
+def _part(facts: _Facts, name: str, pointing: frozenset[ox.NamedNode], hierarchy: set[ox.Triple]) -> Part:
+    evidence = _triples(facts.store, ox.NamedNode(name + _EVIDENCE))
+    own = evidence | _triples(facts.store, ox.NamedNode(name))
     subjects: set[Term] = {triple.subject for triple in own}
     owned = subjects | {triple.object for triple in own if triple.predicate in pointing}
     stated = frozenset((name_of(triple.subject), str(triple.object)) for triple in own)
-    triples = _surroundings(store, subjects, evidence) | hierarchy
+    triples = _surroundings(facts, subjects, own) | hierarchy
     return Part(_document(name), frozenset(map(name_of, owned)), stated, tuple(sorted(triples, key=str)))
 
 
-def _surroundings(store: ox.Store, subjects: set[Term], evidence: set[ox.Triple]) -> set[ox.Triple]:
+def _surroundings(facts: _Facts, subjects: set[Term], own: set[ox.Triple]) -> set[ox.Triple]:
     """Return all about the subjects and about what they name, and the classes of what that names in turn.
 
-    Shapes look no further: at any property of a neighbour, at the class of a neighbour's neighbour.
+    Shapes look no further: at any property of a neighbour, at the class of a neighbour's neighbour. A hub, such as a
+    state whose every vote is known, is shown with what is stated here and with a few values of each property.
     """
-    near = _about(store, subjects) | evidence
+    near = facts.about(subjects) | own
+    near |= facts.between(own)
     neighbours = _named_in(near) - subjects
-    further = _about(store, neighbours)
-    classes = _about(store, _named_in(further) - subjects - neighbours, _TYPE)
+    further = facts.about(neighbours)
+    classes = facts.classes(_named_in(further) - subjects - neighbours)
     return near | further | classes
-
-
-def _about(store: ox.Store, nodes: Iterable[Term], predicate: ox.NamedNode | None = None) -> set[ox.Triple]:
-    resources = (node for node in nodes if not isinstance(node, ox.Literal))
-    return {quad.triple for node in resources for quad in store.quads_for_pattern(node, predicate, None, _FACTS)}
 
 
 def _named_in(triples: Iterable[ox.Triple]) -> set[Term]:

@@ -30,6 +30,12 @@ def test_the_instrument_that_a_text_is(own_of: Own, text: str, identifier: str, 
     assert (own.identifier, own.types, own.label) == (identifier, (type_,), label)
 
 
+def test_the_letter_of_a_section_is_no_word_of_the_title(own_of: Own) -> None:
+    own = own_of("United Nations\n\nA/RES/80/7 B\n\n80/7. On peace B\n\nThe General Assembly,\n\n1. Decides to act.")
+    assert own is not None
+    assert (own.symbol, own.label) == ("A/RES/80/7 B", "On peace")
+
+
 @pytest.mark.parametrize(
     "text",
     [

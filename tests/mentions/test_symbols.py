@@ -93,6 +93,26 @@ def test_the_symbol_that_a_title_begins_with(mentions_of: Mentions, text: str, s
     assert [m.symbol for _, m in mentions_of(text) if m.rule == "title-symbol"] == [symbol]
 
 
+SECTION = "\n\nThe General Assembly,\n\nRecalling {},\n\n1. Decides to act.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "recalled", "symbol"),
+    [
+        ("A/RES/74/260 B", "74/260. The Mission in Haiti B", "the day", "A/RES/74/260 B"),
+        ("A/RES/74/260", "74/260. The Mission in Haiti B", "resolution 74/260 A", "A/RES/74/260 B"),
+        ("A/RES/74/260", "74/260. The virus of hepatitis B", "the day", "A/RES/74/260"),
+        ("A/RES/74/260", "74/260. The virus of hepatitis B", "resolution 74/261 A", "A/RES/74/260"),
+        ("A/RES/74/260", "74/260. The Mission in Haiti", "resolution 74/260 A", "A/RES/74/260"),
+    ],
+)
+def test_the_letter_of_a_section_is_that_of_the_head_or_one_among_others(
+    mentions_of: Mentions, head: str, title: str, recalled: str, symbol: str
+) -> None:
+    text = f"United Nations\n\n{head}\n\n{title}{SECTION.format(recalled)}"
+    assert [m.symbol for _, m in mentions_of(text) if m.rule == "title-symbol"] == [symbol]
+
+
 @pytest.mark.parametrize(
     ("head", "symbol"),
     [

@@ -127,7 +127,7 @@ ENGLISH = "74/33. On peace\n\nThe General Assembly,\n\n{},\n\n1. {}.\n\n46th ple
          {"A-RES-52-1": "recalls", "A-RES-73-317": "recalls"}),
         ("Recalling resolution 52/1 and those by which it went on, the latest of which was resolution 73/317", "Acts",
          {"A-RES-52-1": "recalls", "A-RES-73-317": "recalls"}),
-        ("Recalling its resolution 52/1, in which it welcomed the plan, and its resolution 73/317", "Decides",
+        ("Recalling its resolution 52/1, in which it welcomed the Paris Agreement, and resolution 73/317", "Decides",
          {"A-RES-52-1": "recalls", "A-RES-73-317": "recalls"}),
         ("Recalling also that, in its resolution 52/1, it decided", "Decides", {"A-RES-52-1": "recalls"}),
         ("Recalling that States went on under resolution 52/1", "Decides", {"A-RES-52-1": "cites"}),

@@ -78,10 +78,17 @@ def _exact(source: Source, extraction: Extraction) -> Iterator[tuple[str, bool |
         for statement in extraction.statements
         if statement.predicate == "date" and statement.subject == own and isinstance(statement.object, Value)
     ]
-    yield "title", _folded(_NUMBER.sub("", title)) == _folded(record.title) if record.title else None
     symbol = own.symbol if own is not None else None
+    words = _without_letter(_NUMBER.sub("", title), symbol or "")
+    yield "title", _folded(words) == _folded(record.title) if record.title else None
     yield "symbol", _folded(symbol or "") == _folded(record.symbol) if record.symbol else None
     yield "adopted", days[:1] == [record.adopted.isoformat()] if record.adopted else None
+
+
+def _without_letter(title: str, symbol: str) -> str:
+    """Return the words of a title without the letter of a section that the symbol ends with: the record has none."""
+    letter = re.search(r"(?<=\d )[A-Z]$", symbol)
+    return re.sub(rf"\s{letter[0]}(?=\s|[^\w\s]*$)", "", title, count=1) if letter else title
 
 
 def _folded(text: str) -> str:

@@ -7,7 +7,7 @@ from comity.lexicon import Lexicon
 from comity.lexicon.series import bare_number, full_symbol, tidy_symbol
 from comity.linking.identity import mint
 from comity.mentions.quotations import quotations
-from comity.mentions.symbols import type_of_symbol
+from comity.mentions.symbols import LAST_LETTER, type_of_symbol
 from comity.model import BlockKind, Date, Document, Entity, Mention, Name, Reading
 from comity.text.patterns import text_patterns
 
@@ -35,7 +35,7 @@ def own_instrument(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lex
     symbol = next((mention for mention in mentions if mention.rule == "title-symbol"), None)
     if symbol is not None and symbol.symbol:
         known = lexicon.by_symbol(symbol.symbol)
-        label = _spaced(_without_number(title or "")).rstrip(" ,")
+        label = _without_section(_spaced(_without_number(title or "")), symbol.symbol).rstrip(" ,")
         _, kind = _type(label, document.language) if symbol.type == "Declaration" else (None, symbol.type.lower())
         return known or mint(symbol.type, (), (Name(label, document.language),), symbol.symbol, kind)
     if title is None or _is_headline(reading):
@@ -93,12 +93,13 @@ def _dates_a_title(reading: Reading, mention: Mention) -> bool:
 
 
 def _declared_on(reading: Reading, dates: Sequence[Mention]) -> Mention | None:
-    """Return the only day before the verb of the sentence that introduces what is declared."""
+    """Return the only day, outside of titles in quotation marks, before the verb that introduces what is declared."""
     enacting = text_patterns(reading.document.language).enacting
     kinds = {BlockKind.PREAMBULAR, BlockKind.PARAGRAPH, BlockKind.OPERATIVE}
     sentence = next((s for s, block in reading.sentences if reading.document.blocks[block].kind in kinds), range(0))
     verb = next((index for index in sentence if reading.tokens[index].text.lower() in enacting), sentence.start)
-    before = [mention for mention in dates if sentence.start < mention.first < verb]
+    quoted = _quoted(reading)
+    before = [each for each in dates if sentence.start < each.first < verb and each.first not in quoted]
     if len(before) != 1 or before[0].date is None:
         return None
     single = len(before[0].label) == _DAY and before[0].date.end is None
@@ -107,7 +108,7 @@ def _declared_on(reading: Reading, dates: Sequence[Mention]) -> Mention | None:
 
 def _is_headline(reading: Reading) -> bool:
     """Return whether a title tells what somebody did: "Декларация саммита отражает отсутствие …"."""
-    quoted = {i for quotation in quotations(reading) for i in range(quotation.opening, quotation.closing)}
+    quoted = _quoted(reading)
     for sentence, block in reading.sentences:
         if reading.document.blocks[block].kind is not BlockKind.TITLE:
             continue
@@ -121,10 +122,20 @@ def _is_headline(reading: Reading) -> bool:
     return False
 
 
+def _quoted(reading: Reading) -> set[int]:
+    return {i for quotation in quotations(reading) for i in range(quotation.opening, quotation.closing)}
+
+
 def _without_number(title: str) -> str:
     """Return the words of a title after its number; all of it where there are none."""
     number = full_symbol().match(title) or bare_number().match(title)
     return (title[number.end() :].lstrip(" .\t\r\n") if number else "") or title
+
+
+def _without_section(title: str, symbol: str) -> str:
+    """Return a title without the letter at its end where that is the letter of the symbol."""
+    last = LAST_LETTER.search(title)
+    return title[: last.start()] if last and symbol.endswith(f" {last['letter']}") else title
 
 
 def _spaced(title: str) -> str:

@@ -10,7 +10,10 @@ from comity.mentions.numbers import NumberLists
 from comity.model import BlockKind, Mention, Reading, Span
 from comity.text.patterns import text_patterns
 
-__all__ = ["find_symbols", "own_symbol", "type_of_symbol"]
+__all__ = ["LAST_LETTER", "find_symbols", "own_symbol", "type_of_symbol"]
+
+LAST_LETTER = re.compile(r"\s(?P<letter>[A-Z])[*\u00b9\u00b2\u00b3\u2070-\u2079]*$")
+"""A capital that stands alone at the end of a title, with its footnote marks: it may be the letter of a section."""
 
 
 def find_symbols(reading: Reading, patterns: LanguagePatterns, lists: NumberLists) -> Iterator[Mention]:
@@ -63,7 +66,25 @@ def _title_symbol(reading: Reading, adopter: str | None) -> Mention | None:
     series = min(fitting, key=lambda series: (series.body != adopter, not series.alone))
     resolution, decision = (tidy_symbol(series.symbol(found[0], decision=each)) for each in (False, True))
     is_decision = _is_decision(reading, title.span, resolution, decision, by_number=series.numbers_decision(found[0]))
-    return _mention(first, last + 1, decision if is_decision else resolution, "title-symbol")
+    symbol = decision if is_decision else resolution
+    letter = _section(reading, title.span, found[0], symbol)
+    return _mention(first, last + 1, f"{symbol} {letter}" if letter else symbol, "title-symbol")
+
+
+def _section(reading: Reading, title: Span, number: str, symbol: str) -> str | None:
+    """Return the letter of a section that a number lacks: "74/260. Financing of the Mission B" is A/RES/74/260 B.
+
+    The head of the pages shows it; or the title ends with it, and the text names another section of that number, as in
+    "Consequently, decision 76/413 becomes decision 76/413 A".
+    """
+    document = reading.document
+    heads = (tidy_symbol(document.quote(block.span)) for block in document.blocks if block.kind is BlockKind.FURNITURE)
+    shown = {head[-1] for head in heads if re.fullmatch(rf"{re.escape(symbol)} [A-Z]", head)}
+    if shown:
+        return shown.pop() if len(shown) == 1 else None
+    last = LAST_LETTER.search(document.quote(title))
+    others = set(re.findall(rf"(?<![\w/]){re.escape(number)} ([A-Z])\b", document.view.text))
+    return last["letter"] if last and others - {last["letter"]} else None
 
 
 def _head_symbol(reading: Reading) -> Mention | None:

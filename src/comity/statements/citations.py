@@ -94,8 +94,10 @@ def _citing_verb(context: Context, item: Linked) -> int | None:
     citations, tokens = context.acts.citations, context.tokens
     way = governor(context, item, first=first)
     chain = () if way is None else (*way.carriers, way.verb)
-    nearest = next((i for i in chain if tokens[i].lemma in citations and _is_performed(context, i)), None)
-    if nearest is not None or context.block(item.first).kind is not BlockKind.PREAMBULAR:
+    preambular = context.block(item.first).kind is BlockKind.PREAMBULAR
+    performed = (i for i in chain if tokens[i].lemma in citations and _is_performed(context, i))
+    nearest = next((i for i in performed if not (preambular and _is_told(context, i))), None)
+    if nearest is not None or not preambular:
         return nearest
     verbs = (i for i in range(first - 1, context.reading.sentence(first).start - 1, -1) if _is_citing_verb(context, i))
     verb = next(verbs, None)
@@ -164,9 +166,13 @@ def _is_citing_verb(context: Context, index: int) -> bool:
     kind = context.acts.citations.get(token.lemma)
     if kind is None or (kind == "implements" and not token.is_part("VERB")):
         return False
-    # "resolution 57/166, in which it welcomed …": what another text did.
-    told = any(analysis.form == "Fin" for analysis in token.analyses)
-    return not (told and _is_subordinate(context, context.reading.sentence(index).start, index))
+    return not _is_told(context, index)
+
+
+def _is_told(context: Context, index: int) -> bool:
+    """Tell what another text did, "resolution 57/166, in which it welcomed …", from what a clause itself does."""
+    finite = any(analysis.form == "Fin" for analysis in context.tokens[index].analyses)
+    return finite and _is_subordinate(context, context.reading.sentence(index).start, index)
 
 
 def _is_subordinate(context: Context, verb: int, first: int) -> bool:

@@ -28,6 +28,7 @@ class Memory:
     _capital_nouns: set[str] = field(default_factory=set)
     _meant: set[str] = field(default_factory=set)
     _things: dict[str, dict[str, Entity]] = field(default_factory=lambda: defaultdict(dict))
+    _words: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _posts: dict[str, Entity] = field(default_factory=dict)
     _offices: dict[tuple[tuple[str, ...], int], Entity] = field(default_factory=dict)
     _unread: set[tuple[str, ...]] = field(default_factory=set)
@@ -36,6 +37,7 @@ class Memory:
     def keep(self, mention: Mention, entity: Entity, *, opening: bool) -> None:
         """Remember what a mention stands for; `opening` says that it is the body named before the preamble."""
         self.identifiers.add(entity.identifier)
+        self._words[entity.identifier].update(words_of(self.reading, mention.first, mention.last))
         if opening:
             self.opening.append(entity)
         if entity.is_a("InternationalOrganization", "InformalGroup"):
@@ -74,10 +76,17 @@ class Memory:
         return [thing for thing in things if thing.identifier in fitting] or things
 
     def things(self, mention: Mention) -> tuple[Entity, ...]:
-        """Return what was named before with the same noun, the latest last; neither persons nor posts."""
+        """Return what was named before with the same noun, the latest last; neither persons nor posts.
+
+        For a noun with the word that says what kind of body it is, the only one named with both.
+        """
         found: dict[str, Entity] = {}
         for lemma in self._lemmas(mention):
             found |= self._things.get(lemma, {})
+        if mention.rule == "short-form" and mention.type == "Body" and mention.first < mention.head:
+            words = set(words_of(self.reading, mention.first, mention.last))
+            found = {identifier: entity for identifier, entity in found.items() if words <= self._words[identifier]}
+            return tuple(found.values()) if len(found) == 1 else ()
         return tuple(found.values())
 
     def organisations(self, since: int = 0) -> tuple[Entity, ...]:

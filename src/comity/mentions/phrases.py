@@ -387,7 +387,9 @@ class PhraseGrammar:
         )
 
     def _only_ordinals(self, first: int, head: int) -> bool:
-        return ordinal_start(self.reading, head, self.patterns) <= first
+        """Return whether only ordinals or the word that says what kind it is stand before: "Working Group"."""
+        words = " ".join(token.lemma for token in self.reading.tokens[first : head + 1])
+        return ordinal_start(self.reading, head, self.patterns) <= first or words in self.patterns.kinds
 
     def _short_form(self, first: int, index: int, type_: str, noun: Analysis) -> Mention:
         """A bare head, such as "Группы" or "третьей сессии": the linker looks for what was named in full before."""

@@ -145,6 +145,7 @@ _NAME_WORDS = (
     "fielded",
     "founding",
     "mandated",
+    "holders",
     "entitled",
     "leading",
     "within",

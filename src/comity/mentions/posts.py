@@ -65,8 +65,9 @@ class PostGrammar:
             first -= 1
         kind = kind_of_office(self.reading, self.patterns, first, index)
         last = self._end(index + 1, kind)
-        mandated = self._mandate(last) if token.is_capitalised else None
-        unread = mandated is None and token.is_capitalised and self._is_mandate(last)
+        holds = token.is_capitalised and kind == "post" and token.lemma_in(self.patterns.words["names.holders"])
+        mandated = self._mandate(last) if holds else None
+        unread = mandated is None and holds and self._is_mandate(last)
         singular = mandated is not None or self._serves(index + 1, last)
         last = mandated or last
         if any(a.number == "Plur" for a in nouns) and self._has_several_owners(index + 1, last):
